@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "mps-changes.h"
+
+G_BEGIN_DECLS
+
+#define MPS_TYPE_FLEET (mps_fleet_get_type ())
+G_DECLARE_FINAL_TYPE (MpsFleet, mps_fleet, MPS, FLEET, GObject)
+
+/**
+ * MpsRows:
+ *
+ * Numbers of rows. A printer or contact keeps its row as long as it exists;
+ * the row of a removed one stays empty ("dead").
+ */
+
+#define MPS_NO_ROW G_MAXUINT32
+
+/**
+ * MpsFleetEvaluator:
+ * @fleet: the fleet
+ * @rows: (nullable) (array length=n_rows): the printers' rows to evaluate, or %NULL for all
+ * @n_rows: how many
+ * @user_data: what was given to mps_fleet_set_evaluator()
+ *
+ * Writes the statuses of printers with mps_fleet_set_mask(). It is how the
+ * rules, which stand above the fleet, reach its rows.
+ */
+typedef void (*MpsFleetEvaluator) (MpsFleet *fleet, const guint32 *rows, guint n_rows,
+                                   gpointer user_data);
+
+/*
+ * Signals, on the main thread, after the columns and masks are up to date:
+ *
+ * "printers-changed" (gpointer rows, guint n_rows): const guint32 *rows of the
+ *   printers that were added, changed, re-evaluated or removed; NULL when it
+ *   may be any of them (after a reload or another policy)
+ * "contacts-changed" (gpointer rows, guint n_rows): the same for contacts; the
+ *   number of printers assigned counts as a change of the contact
+ * "agents-changed", "organizations-changed": the small tables
+ */
+
+MpsFleet *mps_fleet_new (void);
+
+/* Filling. No signal; ids ascending; before the fleet is shown to anyone. */
+void mps_fleet_add_printer (MpsFleet *self, const MpsPrinterRecord *record, const char *folded);
+void mps_fleet_add_contact (MpsFleet *self, const MpsContactRecord *record, const char *folded);
+void mps_fleet_set_agents (MpsFleet *self, GPtrArray *agents);
+void mps_fleet_set_organizations (MpsFleet *self, GPtrArray *organizations);
+
+/* Changing: O(changed). */
+void mps_fleet_apply (MpsFleet *self, MpsChanges *changes);
+void mps_fleet_replace (MpsFleet *self, MpsFleet *loaded);
+void mps_fleet_set_evaluator (MpsFleet *self, MpsFleetEvaluator evaluator, gpointer user_data,
+                              GDestroyNotify destroy);
+void mps_fleet_reevaluate (MpsFleet *self);
+
+/* Printers, by row. Texts are borrowed until the next change. */
+guint mps_fleet_get_n_rows (MpsFleet *self);
+guint mps_fleet_get_n_printers (MpsFleet *self);
+gboolean mps_fleet_is_alive (MpsFleet *self, guint32 row);
+guint32 mps_fleet_find_printer (MpsFleet *self, gint64 id);
+guint32 mps_fleet_find_serial (MpsFleet *self, const char *serial);
+gint64 mps_fleet_get_id (MpsFleet *self, guint32 row);
+gint64 mps_fleet_get_organization (MpsFleet *self, guint32 row);
+gint64 mps_fleet_get_contact (MpsFleet *self, guint32 row);
+gint64 mps_fleet_get_agent (MpsFleet *self, guint32 row);
+const char *mps_fleet_get_serial (MpsFleet *self, guint32 row);
+const char *mps_fleet_get_model (MpsFleet *self, guint32 row);
+const char *mps_fleet_get_ip_address (MpsFleet *self, guint32 row);
+const char *mps_fleet_get_host_name (MpsFleet *self, guint32 row);
+const char *mps_fleet_get_location (MpsFleet *self, guint32 row);
+const char *mps_fleet_get_asset_tag (MpsFleet *self, guint32 row);
+const char *mps_fleet_get_firmware (MpsFleet *self, guint32 row);
+const char *mps_fleet_get_folded (MpsFleet *self, guint32 row);
+gint32 mps_fleet_get_average_pages (MpsFleet *self, guint32 row);
+MpsManaged mps_fleet_get_managed (MpsFleet *self, guint32 row);
+gboolean mps_fleet_get_communicating (MpsFleet *self, guint32 row);
+MpsStatusMask mps_fleet_get_mask (MpsFleet *self, guint32 row);
+void mps_fleet_set_mask (MpsFleet *self, guint32 row, MpsStatusMask mask);
+
+/* Models are few: each distinct one has a number, and a rule is asked once a model. */
+guint mps_fleet_get_n_models (MpsFleet *self);
+const char *mps_fleet_get_model_name (MpsFleet *self, guint model);
+guint mps_fleet_get_model_number (MpsFleet *self, guint32 row);
+
+/* Contacts, by row of their own. */
+guint mps_fleet_get_n_contact_rows (MpsFleet *self);
+guint mps_fleet_get_n_contacts (MpsFleet *self);
+gboolean mps_fleet_is_contact_alive (MpsFleet *self, guint32 row);
+guint32 mps_fleet_find_contact (MpsFleet *self, gint64 id);
+gint64 mps_fleet_get_contact_id (MpsFleet *self, guint32 row);
+gint64 mps_fleet_get_contact_organization (MpsFleet *self, guint32 row);
+gint64 mps_fleet_get_contact_revision (MpsFleet *self, guint32 row);
+const char *mps_fleet_get_contact_field (MpsFleet *self, guint32 row, MpsContactField field);
+const char *mps_fleet_get_contact_folded (MpsFleet *self, guint32 row);
+guint mps_fleet_get_contact_printers (MpsFleet *self, guint32 row);
+char *mps_fleet_dup_contact_name (MpsFleet *self, guint32 row);
+MpsContactRecord *mps_fleet_dup_contact (MpsFleet *self, guint32 row);
+
+/* Agents and organizations: whole records, borrowed until the next change. */
+GPtrArray *mps_fleet_get_agents (MpsFleet *self);
+const MpsAgentRecord *mps_fleet_find_agent (MpsFleet *self, gint64 id);
+GPtrArray *mps_fleet_get_organizations (MpsFleet *self);
+const MpsOrganizationRecord *mps_fleet_find_organization (MpsFleet *self, gint64 id);
+
+G_END_DECLS

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-text.h"
+
+#include <string.h>
+
+static gboolean
+is_plain_ascii (const char *text)
+{
+  for (const char *p = text; *p; p++)
+    if ((guchar) *p >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+/* Kana voicing marks are letters to a Japanese reader, not accents. */
+static gboolean
+is_accent (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK && c != 0x3099 && c != 0x309A;
+}
+
+static char *
+without_accents (const char *text)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_NFD);
+  GString *kept = g_string_sized_new (strlen (decomposed));
+
+  for (const char *p = decomposed; *p; p = g_utf8_next_char (p))
+    if (!is_accent (g_utf8_get_char (p)))
+      g_string_append_unichar (kept, g_utf8_get_char (p));
+  return g_string_free_and_steal (kept);
+}
+
+/**
+ * mps_text_fold:
+ * @text: valid UTF-8
+ *
+ * Folds what a search does not tell apart: width (NFKC), case and accents.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+mps_text_fold (const char *text)
+{
+  g_autofree char *narrow = NULL;
+  g_autofree char *cased = NULL;
+  g_autofree char *bare = NULL;
+
+  if (is_plain_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  narrow = mps_text_narrow (text);
+  cased = g_utf8_casefold (narrow, -1);
+  bare = without_accents (cased);
+  return g_utf8_normalize (bare, -1, G_NORMALIZE_NFKC);
+}
+
+static char *
+collapse_spaces (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  gboolean gap = FALSE;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        {
+          gap = out->len > 0;
+          continue;
+        }
+      if (gap)
+        g_string_append_c (out, ' ');
+      gap = FALSE;
+      g_string_append_unichar (out, c);
+    }
+  return g_string_free_and_steal (out);
+}
+
+/**
+ * mps_text_fold_identity:
+ * @text: valid UTF-8
+ *
+ * Folds what does not make two names different: width (NFKC), case, and runs
+ * of spaces (source: contacts-file "Exists already"). Accents stay.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+mps_text_fold_identity (const char *text)
+{
+  g_autofree char *narrow = mps_text_narrow (text);
+  g_autofree char *cased = g_utf8_casefold (narrow, -1);
+  g_autofree char *normal = g_utf8_normalize (cased, -1, G_NORMALIZE_NFKC);
+
+  return collapse_spaces (normal);
+}
+
+/**
+ * mps_text_narrow:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): @text in NFKC, in which full-width digits, spaces
+ *   and signs are the ASCII ones
+ */
+char *
+mps_text_narrow (const char *text)
+{
+  return is_plain_ascii (text) ? g_strdup (text) : g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+}
+
+/**
+ * mps_text_is_version:
+ * @text: any text
+ *
+ * Returns: whether @text is digits in parts separated by single dots, as 1.3.10
+ */
+gboolean
+mps_text_is_version (const char *text)
+{
+  gboolean in_part = FALSE;
+
+  for (const char *p = text; *p; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        in_part = TRUE;
+      else if (*p == '.' && in_part)
+        in_part = FALSE;
+      else
+        return FALSE;
+    }
+  return in_part;
+}
+
+static const char *
+next_part (const char *text, const char **digits, gsize *length)
+{
+  while (*text == '0')
+    text++;
+  *digits = text;
+  *length = strspn (text, "0123456789");
+  text += *length;
+  return *text == '.' ? text + 1 : text;
+}
+
+/**
+ * mps_text_compare_versions:
+ * @a: a version
+ * @b: another
+ *
+ * Compares by number, part by part: 1.10 is more than 1.9, and 1.0 equals 1.
+ * Parts may have any number of digits.
+ *
+ * Returns: less than, equal to or more than zero
+ */
+int
+mps_text_compare_versions (const char *a, const char *b)
+{
+  while (*a || *b)
+    {
+      const char *digits_a, *digits_b;
+      gsize length_a, length_b;
+      int order;
+
+      a = next_part (a, &digits_a, &length_a);
+      b = next_part (b, &digits_b, &length_b);
+      if (length_a != length_b)
+        return length_a < length_b ? -1 : 1;
+      order = memcmp (digits_a, digits_b, length_a);
+      if (order != 0)
+        return order;
+    }
+  return 0;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fleet/mps-fleet.h"
+#include "mps-policy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpsEligibilityFacts:
+ *
+ * All that the rule asks about one printer.
+ */
+typedef struct {
+  MpsManaged managed;
+  gboolean supported;
+  gint32 average_pages;
+  gint32 max_average_pages;
+  gboolean has_contact;
+  gboolean agent_outdated;
+} MpsEligibilityFacts;
+
+MpsStatusMask mps_eligibility_judge (const MpsEligibilityFacts *facts);
+MpsStatusMask mps_eligibility_judge_record (MpsPolicy *policy, const MpsPrinterRecord *printer,
+                                            const MpsAgentRecord *agent);
+void mps_eligibility_attach (MpsFleet *fleet, MpsPolicy *policy);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mps-store.h"
+
+G_BEGIN_DECLS
+
+/* (element-type MpsOrganizationRecord), parents first, by collated name */
+void mps_store_list_organizations_async (MpsStore *self, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *mps_store_list_organizations_finish (MpsStore *self, GAsyncResult *result,
+                                                GError **error);
+
+/* @parent: 0 for the one parent company there is */
+void mps_store_add_organization_async (MpsStore *self, const char *name, gint64 parent,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
+MpsOrganizationRecord *mps_store_add_organization_finish (MpsStore *self, GAsyncResult *result,
+                                                          GError **error);
+
+/* Irreversible. @confirmation must be the organization's name. */
+void mps_store_entitle_async (MpsStore *self, gint64 organization, const char *confirmation,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean mps_store_entitle_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
+/* (element-type MpsAgentRecord) */
+void mps_store_list_agents_async (MpsStore *self, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *mps_store_list_agents_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

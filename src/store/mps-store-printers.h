@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mps-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpsPrinterColumns:
+ *
+ * Which columns a fleet file has: what it has not, an import leaves alone.
+ */
+typedef enum {
+  MPS_IMPORT_ORGANIZATION = 1 << 0,
+  MPS_IMPORT_IP_ADDRESS = 1 << 1,
+  MPS_IMPORT_HOST_NAME = 1 << 2,
+  MPS_IMPORT_LOCATION = 1 << 3,
+  MPS_IMPORT_ASSET_TAG = 1 << 4,
+  MPS_IMPORT_FIRMWARE = 1 << 5,
+  MPS_IMPORT_AVERAGE_PAGES = 1 << 6,
+  MPS_IMPORT_MANAGED = 1 << 7,
+  MPS_IMPORT_AGENT = 1 << 8,
+  MPS_IMPORT_AGENT_KIND = 1 << 9,
+  MPS_IMPORT_AGENT_VERSION = 1 << 10,
+  MPS_IMPORT_COMMUNICATION = 1 << 11,
+} MpsImportColumns;
+
+/**
+ * MpsPrinterRow:
+ * @line: the line of the file, for messages
+ * @printer: its ids of organization, contact and agent are not used
+ * @organization: the name in the file; "" for the chosen one
+ * @agent: (nullable): name, kind and version in the file, or "" for no agent
+ *
+ * One checked row of a fleet file, on its way into the store.
+ */
+typedef struct {
+  guint line;
+  MpsPrinterRecord printer;
+  char *organization;
+  char *agent;
+  MpsAgentKind agent_kind;
+  char *agent_version;
+} MpsPrinterRow;
+
+/**
+ * MpsPrinterSource:
+ *
+ * Where an import takes its rows from, one at a time, on the store thread; so
+ * that a file of any size passes through without being held.
+ */
+#define MPS_TYPE_PRINTER_SOURCE (mps_printer_source_get_type ())
+G_DECLARE_INTERFACE (MpsPrinterSource, mps_printer_source, MPS, PRINTER_SOURCE, GObject)
+
+struct _MpsPrinterSourceInterface
+{
+  GTypeInterface parent_iface;
+
+  /* Reads the start of the file; errors here are whole-file refusals. */
+  gboolean (*open) (MpsPrinterSource *self, MpsImportColumns *columns, GCancellable *cancellable,
+                    GError **error);
+  /*
+   * The next good row, valid until the next call; NULL at the end, and NULL
+   * with @error set when the file can't be read on. Bad rows are skipped: their
+   * problems are added to @problems.
+   */
+  const MpsPrinterRow *(*next) (MpsPrinterSource *self, GPtrArray *problems, GError **error);
+  /* How much was read, of how much: bytes; total 0 when unknown. */
+  void (*get_position) (MpsPrinterSource *self, guint64 *done, guint64 *total);
+};
+
+gboolean mps_printer_source_open (MpsPrinterSource *self, MpsImportColumns *columns,
+                                  GCancellable *cancellable, GError **error);
+const MpsPrinterRow *mps_printer_source_next (MpsPrinterSource *self, GPtrArray *problems,
+                                              GError **error);
+void mps_printer_source_get_position (MpsPrinterSource *self, guint64 *done, guint64 *total);
+
+/**
+ * MpsPrinterImport:
+ * @task: the task's id
+ * @rows: data rows in the file, good and bad
+ * @problems: (element-type MpsProblem): of the rejected rows, by line; a row
+ *   with several bad cells has several
+ * @canceled: what was read before is in
+ */
+typedef struct {
+  gint64 task;
+  guint rows;
+  guint created;
+  guint updated;
+  guint unchanged;
+  guint rejected;
+  GPtrArray *problems;
+  gboolean canceled;
+} MpsPrinterImport;
+
+void mps_printer_import_free (MpsPrinterImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterImport, mps_printer_import_free)
+
+/* @organization: the chosen one, for rows that name none; 0 when all rows must name one */
+void mps_store_import_printers_async (MpsStore *self, gint64 organization, MpsPrinterSource *source,
+                                      const char *file_name, MpsProgress *progress,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+MpsPrinterImport *mps_store_import_printers_finish (MpsStore *self, GAsyncResult *result,
+                                                    GError **error);
+
+/**
+ * MpsTargets:
+ *
+ * Which printers a piece of work is about: ids, or serial numbers of which
+ * some may be unknown, or all of an organization.
+ */
+typedef struct _MpsTargets MpsTargets;
+MpsTargets *mps_targets_new_ids (const gint64 *ids, gsize n_ids);
+MpsTargets *mps_targets_new_serials (const char *const *serials);
+MpsTargets *mps_targets_new_all (gint64 organization);
+void mps_targets_free (MpsTargets *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsTargets, mps_targets_free)
+
+/*
+ * The three below take @targets over, and return a MpsTask with the outcome of
+ * each item: state completed, completed with errors, or canceled. With
+ * @organization not 0, printers of other organizations are failed items.
+ */
+void mps_store_assign_contact_async (MpsStore *self, gint64 organization, gint64 contact,
+                                     MpsTargets *targets, MpsProgress *progress,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+MpsTask *mps_store_assign_contact_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
+/*
+ * Irreversible. Adds those of @targets that are eligible at that moment.
+ * @terms_version: what the user accepted, which must be the policy's
+ * @language: in which language the terms were shown, "en" or "ja"
+ */
+void mps_store_enroll_async (MpsStore *self, gint64 organization, const char *terms_version,
+                             const char *language, MpsTargets *targets, MpsProgress *progress,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+MpsTask *mps_store_enroll_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
+/* MPS_ERROR_MANAGED_PRINTERS, and no task, when all of @targets are managed or pending. */
+void mps_store_unenroll_async (MpsStore *self, gint64 organization, MpsTargets *targets,
+                               MpsProgress *progress, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+MpsTask *mps_store_unenroll_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
