@@ -46,7 +46,11 @@ typedef void (*MpsFleetEvaluator) (MpsFleet *fleet, const guint32 *rows, guint n
 
 MpsFleet *mps_fleet_new (void);
 
-/* Filling. No signal; ids ascending; before the fleet is shown to anyone. */
+/*
+ * Filling. No signal; ids ascending; before the fleet is shown to anyone.
+ * @folded: (nullable): what the record's fold() gave, where that is kept; only
+ * texts that are not plain ASCII need it, and it is made here when it is NULL.
+ */
 void mps_fleet_add_printer (MpsFleet *self, const MpsPrinterRecord *record, const char *folded);
 void mps_fleet_add_contact (MpsFleet *self, const MpsContactRecord *record, const char *folded);
 void mps_fleet_set_agents (MpsFleet *self, GPtrArray *agents);
@@ -76,7 +80,6 @@ const char *mps_fleet_get_host_name (MpsFleet *self, guint32 row);
 const char *mps_fleet_get_location (MpsFleet *self, guint32 row);
 const char *mps_fleet_get_asset_tag (MpsFleet *self, guint32 row);
 const char *mps_fleet_get_firmware (MpsFleet *self, guint32 row);
-const char *mps_fleet_get_folded (MpsFleet *self, guint32 row);
 gint32 mps_fleet_get_average_pages (MpsFleet *self, guint32 row);
 MpsManaged mps_fleet_get_managed (MpsFleet *self, guint32 row);
 gboolean mps_fleet_get_communicating (MpsFleet *self, guint32 row);
@@ -88,6 +91,35 @@ guint mps_fleet_get_n_models (MpsFleet *self);
 const char *mps_fleet_get_model_name (MpsFleet *self, guint model);
 guint mps_fleet_get_model_number (MpsFleet *self, guint32 row);
 
+/* So are agents: number 0 is "no agent", and the others stand for an id each. */
+guint mps_fleet_get_n_agent_numbers (MpsFleet *self);
+gint64 mps_fleet_get_numbered_agent (MpsFleet *self, guint number);
+
+/**
+ * MpsFleetColumns:
+ * @n_rows: how many rows, dead ones included
+ * @contact: ids; 0 for none
+ * @model: numbers of models
+ * @agent: numbers of agents; 0 for none
+ * @average_pages: a month, or %MPS_PAGES_UNKNOWN
+ * @managed: of #MpsManaged
+ * @mask: the statuses
+ *
+ * The columns that a rule reads, for a pass over a million rows. Borrowed
+ * until the next change. Whatever stands in a dead row is of no account.
+ */
+typedef struct {
+  guint n_rows;
+  const gint64 *contact;
+  const guint32 *model;
+  const guint32 *agent;
+  const gint32 *average_pages;
+  const guint8 *managed;
+  MpsStatusMask *mask;
+} MpsFleetColumns;
+
+MpsFleetColumns mps_fleet_get_columns (MpsFleet *self);
+
 /* Contacts, by row of their own. */
 guint mps_fleet_get_n_contact_rows (MpsFleet *self);
 guint mps_fleet_get_n_contacts (MpsFleet *self);
@@ -97,7 +129,6 @@ gint64 mps_fleet_get_contact_id (MpsFleet *self, guint32 row);
 gint64 mps_fleet_get_contact_organization (MpsFleet *self, guint32 row);
 gint64 mps_fleet_get_contact_revision (MpsFleet *self, guint32 row);
 const char *mps_fleet_get_contact_field (MpsFleet *self, guint32 row, MpsContactField field);
-const char *mps_fleet_get_contact_folded (MpsFleet *self, guint32 row);
 guint mps_fleet_get_contact_printers (MpsFleet *self, guint32 row);
 char *mps_fleet_dup_contact_name (MpsFleet *self, guint32 row);
 MpsContactRecord *mps_fleet_dup_contact (MpsFleet *self, guint32 row);
