@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "mps-output.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +27,5 @@ void mps_csv_writer_end_row (MpsCsvWriter *self);
 gsize mps_csv_writer_get_length (MpsCsvWriter *self);
 GBytes *mps_csv_writer_steal (MpsCsvWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsCsvWriter, mps_csv_writer_free)
-
-/* Writes beside, syncs, renames; standard output for "-". Readable by the owner only. */
-gboolean mps_output_replace (GFile *file, GBytes *contents, GError **error);
 
 G_END_DECLS

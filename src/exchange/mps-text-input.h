@@ -29,6 +29,9 @@ GBytes *mps_text_input_read (GFile *file, gsize limit, GCancellable *cancellable
 GInputStream *mps_text_input_open (GFile *file, const char *encoding, const char **found,
                                    guint64 *size, GCancellable *cancellable, GError **error);
 
+/* How far that stream is, in bytes of the file. */
+guint64 mps_text_input_tell (GInputStream *text);
+
 /* The file of a command line argument: "-" is standard input. */
 GFile *mps_text_input_file_for_arg (const char *arg);
 

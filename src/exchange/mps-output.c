@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define STANDARD_OUTPUT "/dev/stdout"
+
+/**
+ * mps_output_file_for_arg:
+ * @arg: a command line argument
+ *
+ * Returns: (transfer full): its file; standard output for "-"
+ */
+GFile *
+mps_output_file_for_arg (const char *arg)
+{
+  if (g_strcmp0 (arg, "-") == 0)
+    return g_file_new_for_path (STANDARD_OUTPUT);
+  return g_file_new_for_commandline_arg (arg);
+}
+
+/* "-" becomes standard input where it is not known yet which way it goes. */
+static gboolean
+is_standard_output (const char *path)
+{
+  return g_str_equal (path, STANDARD_OUTPUT) || g_str_equal (path, "/dev/stdin");
+}
+
+static gboolean
+set_failed (const char *path, int reason, GError **error)
+{
+  if (reason == ENOSPC || reason == EDQUOT)
+    g_set_error (error, MPS_ERROR, MPS_ERROR_DISK_FULL,
+                 _("“%s” was not written: the disk is full. What was there before is unchanged."),
+                 path);
+  else
+    g_set_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR,
+                 _("“%s” was not written: %s. What was there before is unchanged."), path,
+                 g_strerror (reason));
+  return FALSE;
+}
+
+static int
+write_all (int fd, GBytes *contents)
+{
+  gsize rest;
+  const char *data = g_bytes_get_data (contents, &rest);
+
+  while (rest > 0)
+    {
+      gssize n_written = write (fd, data, rest);
+
+      if (n_written < 0 && errno == EINTR)
+        continue;
+      if (n_written < 0)
+        return errno;
+      data += n_written;
+      rest -= (gsize) n_written;
+    }
+  return 0;
+}
+
+/* A reader that closes the pipe has what it wants. */
+static gboolean
+write_standard_output (GBytes *contents, GError **error)
+{
+  int reason = write_all (STDOUT_FILENO, contents);
+
+  if (reason == 0 || reason == EPIPE)
+    return TRUE;
+  if (reason == ENOSPC || reason == EDQUOT)
+    g_set_error_literal (error, MPS_ERROR, MPS_ERROR_DISK_FULL,
+                         _("The output was not written whole: the disk is full."));
+  else
+    g_set_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR,
+                 _("The output was not written whole: %s."), g_strerror (reason));
+  return FALSE;
+}
+
+/* So that the new name survives a loss of power. */
+static int
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  int reason;
+
+  if (fd < 0)
+    return errno;
+  reason = fsync (fd) == 0 ? 0 : errno;
+  close (fd);
+  return reason == EINVAL ? 0 : reason;
+}
+
+static int
+write_beside (const char *beside, int fd, GBytes *contents, const char *path)
+{
+  int reason = write_all (fd, contents);
+
+  if (reason == 0 && fsync (fd) != 0)
+    reason = errno;
+  if (close (fd) != 0 && reason == 0)
+    reason = errno;
+  if (reason == 0 && g_rename (beside, path) != 0)
+    reason = errno;
+  if (reason != 0)
+    g_unlink (beside);
+  return reason == 0 ? sync_folder (path) : reason;
+}
+
+/* A link stays one: what it points to is replaced. */
+static char *
+dup_target (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  char *target = g_strdup (resolved ? resolved : path);
+
+  free (resolved);
+  return target;
+}
+
+static gboolean
+is_stream (const char *path)
+{
+  struct stat status;
+
+  return stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
+}
+
+static gboolean
+write_stream (const char *path, GBytes *contents, GError **error)
+{
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  int reason = fd < 0 ? errno : write_all (fd, contents);
+
+  if (fd >= 0)
+    close (fd);
+  return reason == 0 || reason == EPIPE || set_failed (path, reason, error);
+}
+
+/**
+ * mps_output_replace:
+ * @file: a local file, or standard output (mps_output_file_for_arg())
+ * @contents: all of it
+ * @error: %MPS_ERROR_DISK_FULL or %MPS_ERROR_IO_ERROR
+ *
+ * Writes a file beside @file, readable by the owner only, syncs it and puts it
+ * in the place of @file, so that there is always the old one or the new one,
+ * whole. Pipes and devices are written to. The caller ignores SIGPIPE. Blocks;
+ * any thread.
+ *
+ * Returns: whether @contents is durably in place
+ */
+gboolean
+mps_output_replace (GFile *file, GBytes *contents, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *target = NULL;
+  g_autofree char *beside = NULL;
+  int reason;
+  int fd;
+
+  if (!path)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      return set_failed (name, ENOTSUP, error);
+    }
+  if (is_standard_output (path))
+    return write_standard_output (contents, error);
+  if (is_stream (path))
+    return write_stream (path, contents, error);
+  target = dup_target (path);
+  beside = g_strconcat (target, ".XXXXXX", NULL);
+  fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0600);
+  reason = fd < 0 ? errno : write_beside (beside, fd, contents, target);
+  return reason == 0 || set_failed (path, reason, error);
+}
