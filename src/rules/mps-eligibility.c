@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-eligibility.h"
+
+#include <string.h>
+
+/*
+ * What the policy says of one model. It is asked once a model and not once a
+ * printer, of which there may be a million.
+ */
+typedef struct {
+  gboolean supported;
+  gint32 max_average_pages;
+} ModelAnswer;
+
+/*
+ * The highest agent id that has a place in the table. Ids count from 1, so
+ * that only a database that somebody made up has higher ones; those agents are
+ * looked up instead.
+ */
+#define MAX_TABLE_ID (1 << 20)
+
+typedef struct {
+  MpsPolicy  *policy;
+  GArray     *models;   /* ModelAnswer, by model number */
+  GByteArray *outdated; /* gboolean, by agent id; empty while few printers are judged */
+} Judge;
+
+static void
+judge_free (gpointer data)
+{
+  Judge *self = data;
+
+  mps_policy_unref (self->policy);
+  g_array_unref (self->models);
+  g_byte_array_unref (self->outdated);
+  g_free (self);
+}
+
+static gboolean
+is_outdated (MpsPolicy *policy, const MpsAgentRecord *agent)
+{
+  return agent && !mps_policy_accepts_agent (policy, agent->kind, agent->version);
+}
+
+static void
+judge_learn_models (Judge *self, MpsFleet *fleet)
+{
+  for (guint i = self->models->len; i < mps_fleet_get_n_models (fleet); i++)
+    {
+      ModelAnswer answer;
+
+      answer.supported = mps_policy_supports (self->policy, mps_fleet_get_model_name (fleet, i),
+                                              &answer.max_average_pages);
+      g_array_append_val (self->models, answer);
+    }
+}
+
+static void
+judge_learn_agents (Judge *self, MpsFleet *fleet)
+{
+  GPtrArray *agents = mps_fleet_get_agents (fleet);
+  gint64 highest = 0;
+
+  for (guint i = 0; i < agents->len; i++)
+    highest = MAX (highest, ((MpsAgentRecord *) g_ptr_array_index (agents, i))->id);
+  g_byte_array_set_size (self->outdated, (guint) MIN (highest, MAX_TABLE_ID) + 1);
+  memset (self->outdated->data, 0, self->outdated->len);
+
+  for (guint i = 0; i < agents->len; i++)
+    {
+      const MpsAgentRecord *agent = g_ptr_array_index (agents, i);
+
+      if (agent->id >= 0 && agent->id < self->outdated->len)
+        self->outdated->data[agent->id] = is_outdated (self->policy, agent);
+    }
+}
+
+/**
+ * mps_eligibility_judge:
+ * @facts: what is known of a printer
+ *
+ * The rule, written once (source: product "Eligibility" 1 and 2). Any thread.
+ *
+ * Returns: the statuses that the printer has; 0 is eligible
+ */
+MpsStatusMask
+mps_eligibility_judge (const MpsEligibilityFacts *facts)
+{
+  MpsStatusMask mask = 0;
+
+  if (facts->managed == MPS_MANAGED_MANAGED)
+    return MPS_STATUS_BIT (MPS_STATUS_ALREADY_MANAGED);
+  if (facts->managed == MPS_MANAGED_PENDING)
+    return MPS_STATUS_BIT (MPS_STATUS_MANAGEMENT_PENDING);
+  if (facts->managed == MPS_MANAGED_FAILED)
+    return MPS_STATUS_BIT (MPS_STATUS_REGISTRATION_FAILED);
+  if (!facts->supported)
+    return MPS_STATUS_BIT (MPS_STATUS_UNSUPPORTED_MODEL);
+
+  if (facts->average_pages == MPS_PAGES_UNKNOWN)
+    mask |= MPS_STATUS_BIT (MPS_STATUS_PAGES_UNKNOWN);
+  else if (facts->average_pages > facts->max_average_pages)
+    mask |= MPS_STATUS_BIT (MPS_STATUS_PAGES_OVER_LIMIT);
+  if (!facts->has_contact)
+    mask |= MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT);
+  if (facts->agent_outdated)
+    mask |= MPS_STATUS_BIT (MPS_STATUS_AGENT_OUTDATED);
+  return mask;
+}
+
+/**
+ * mps_eligibility_judge_record:
+ * @policy: the policy in force
+ * @printer: a complete record
+ * @agent: (nullable): the agent that @printer names, %NULL if it names none
+ *
+ * Judges one printer by what is stored. Any thread.
+ *
+ * Returns: the statuses that the printer has; 0 is eligible
+ */
+MpsStatusMask
+mps_eligibility_judge_record (MpsPolicy *policy, const MpsPrinterRecord *printer,
+                              const MpsAgentRecord *agent)
+{
+  MpsEligibilityFacts facts = {
+    .managed = printer->managed,
+    .average_pages = printer->average_pages,
+    .has_contact = printer->contact != 0,
+    .agent_outdated = is_outdated (policy, agent),
+  };
+
+  facts.supported = mps_policy_supports (policy, printer->model, &facts.max_average_pages);
+  return mps_eligibility_judge (&facts);
+}
+
+static gboolean
+judge_is_outdated (const Judge *self, MpsFleet *fleet, gint64 agent)
+{
+  if (agent >= 0 && agent < self->outdated->len)
+    return self->outdated->data[agent];
+  return is_outdated (self->policy, mps_fleet_find_agent (fleet, agent));
+}
+
+static void
+judge_row (const Judge *self, MpsFleet *fleet, guint32 row)
+{
+  const ModelAnswer *answer;
+  MpsEligibilityFacts facts;
+
+  if (!mps_fleet_is_alive (fleet, row))
+    return;
+  answer = &g_array_index (self->models, ModelAnswer, mps_fleet_get_model_number (fleet, row));
+  facts = (MpsEligibilityFacts) {
+    .managed = mps_fleet_get_managed (fleet, row),
+    .supported = answer->supported,
+    .average_pages = mps_fleet_get_average_pages (fleet, row),
+    .max_average_pages = answer->max_average_pages,
+    .has_contact = mps_fleet_get_contact (fleet, row) != 0,
+    .agent_outdated = judge_is_outdated (self, fleet, mps_fleet_get_agent (fleet, row)),
+  };
+  mps_fleet_set_mask (fleet, row, mps_eligibility_judge (&facts));
+}
+
+static void
+evaluate (MpsFleet *fleet, const guint32 *rows, guint n_rows, gpointer user_data)
+{
+  Judge *self = user_data;
+
+  g_byte_array_set_size (self->outdated, 0);
+  if (!rows)
+    {
+      /* A reload may have numbered the models anew. */
+      g_array_set_size (self->models, 0);
+      judge_learn_agents (self, fleet);
+      n_rows = mps_fleet_get_n_rows (fleet);
+    }
+  judge_learn_models (self, fleet);
+  for (guint i = 0; i < n_rows; i++)
+    judge_row (self, fleet, rows ? rows[i] : i);
+}
+
+/**
+ * mps_eligibility_attach:
+ * @fleet: a fleet
+ * @policy: the policy in force
+ *
+ * Makes @fleet judge its printers by @policy from now on: all of them at once,
+ * and each again when it changes. Main thread.
+ */
+void
+mps_eligibility_attach (MpsFleet *fleet, MpsPolicy *policy)
+{
+  Judge *judge = g_new0 (Judge, 1);
+
+  judge->policy = mps_policy_ref (policy);
+  judge->models = g_array_new (FALSE, FALSE, sizeof (ModelAnswer));
+  judge->outdated = g_byte_array_new ();
+  mps_fleet_set_evaluator (fleet, evaluate, judge, judge_free);
+  mps_fleet_reevaluate (fleet);
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-policy.h"
+
+#include "fleet/mps-json-parser.h"
+#include "fleet/mps-json-path.h"
+#include "fleet/mps-text.h"
+#include "mps-model-pattern.h"
+#include "rules/mps-rules-resources.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_PAGES 10000000
+#define MAX_NAME 128
+#define MAX_VERSION 64
+#define MAX_TERMS 1000000
+
+typedef struct {
+  MpsModelPattern *pattern;
+  gint32 max_average_pages;
+} ModelRule;
+
+struct _MpsPolicy
+{
+  gatomicrefcount ref_count;
+
+  char           *json;
+  char           *version;
+  gboolean        is_sample;
+  gint32          max_average_pages;
+  GArray         *models; /* ModelRule, in the order of the file */
+  char           *minimum_fleet_agent;
+  char           *terms_version;
+  char           *terms_en;
+  char           *terms_ja;
+};
+
+G_DEFINE_BOXED_TYPE (MpsPolicy, mps_policy, mps_policy_ref, mps_policy_unref)
+
+static void
+model_rule_clear (gpointer data)
+{
+  ModelRule *rule = data;
+
+  g_clear_pointer (&rule->pattern, mps_model_pattern_free);
+}
+
+static void
+read_model (MpsPolicy *self, const MpsJsonPath *path, GPtrArray *problems)
+{
+  static const char *const members[] = { "pattern", "max_average_pages", NULL };
+  ModelRule rule = { NULL, self->max_average_pages };
+  const char *pattern;
+  MpsJsonPath limit;
+
+  if (!mps_json_path_expect_object (path, members, problems))
+    return;
+  pattern = mps_json_path_get_text (path, "pattern", MAX_NAME, problems);
+  if (mps_json_path_enter_member (path, "max_average_pages", NULL, &limit))
+    mps_json_path_get_integer (path, "max_average_pages", 0, MAX_PAGES, &rule.max_average_pages,
+                               problems);
+  if (!pattern)
+    return;
+  rule.pattern = mps_model_pattern_new (pattern);
+  g_array_append_val (self->models, rule);
+}
+
+static void
+read_models (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *problems)
+{
+  MpsJsonPath models, model;
+  guint n_models;
+
+  if (!mps_json_path_enter_member (root, "models", problems, &models)
+      || !mps_json_path_expect_array (&models, &n_models, problems))
+    return;
+  /* An empty list would make every printer unsupported, which nobody means. */
+  if (n_models == 0)
+    g_ptr_array_add (problems, mps_problem_new (0, "$.models", "empty",
+                                                _("%s is empty. Add the models that are "
+                                                  "supported."),
+                                                "$.models"));
+  for (guint i = 0; i < n_models; i++)
+    {
+      mps_json_path_enter_element (&models, i, &model);
+      read_model (self, &model, problems);
+    }
+}
+
+static void
+read_minimum_fleet_agent (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *problems)
+{
+  const char *version = mps_json_path_get_text (root, "minimum_fleet_agent", MAX_VERSION, problems);
+
+  if (version && !mps_text_is_version (version))
+    g_ptr_array_add (problems, mps_problem_new (0, "$.minimum_fleet_agent", "bad-version",
+                                                _("%s must be numbers with dots between them, "
+                                                  "such as 1.3.10."),
+                                                "$.minimum_fleet_agent"));
+  self->minimum_fleet_agent = g_strdup (version);
+}
+
+static void
+read_terms (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *problems)
+{
+  static const char *const members[] = { "version", "text", NULL };
+  static const char *const languages[] = { "en", "ja", NULL };
+  MpsJsonPath terms, text;
+
+  if (!mps_json_path_enter_member (root, "terms", problems, &terms)
+      || !mps_json_path_expect_object (&terms, members, problems))
+    return;
+  self->terms_version = g_strdup (mps_json_path_get_text (&terms, "version", MAX_VERSION,
+                                                          problems));
+  if (!mps_json_path_enter_member (&terms, "text", problems, &text)
+      || !mps_json_path_expect_object (&text, languages, problems))
+    return;
+  self->terms_en = g_strdup (mps_json_path_get_text (&text, "en", MAX_TERMS, problems));
+  self->terms_ja = g_strdup (mps_json_path_get_text (&text, "ja", MAX_TERMS, problems));
+}
+
+static void
+read_policy (MpsPolicy *self, JsonNode *node, GPtrArray *problems)
+{
+  static const char *const members[] = {
+    "format", "version", "sample", "max_average_pages", "models", "minimum_fleet_agent", "terms",
+    NULL,
+  };
+  MpsJsonPath root;
+
+  mps_json_path_enter_root (node, &root);
+  if (!mps_json_path_expect_object (&root, members, problems))
+    return;
+  mps_json_path_expect_format (&root, "mps-desk-policy", problems);
+  self->version = g_strdup (mps_json_path_get_text (&root, "version", MAX_VERSION, problems));
+  mps_json_path_get_boolean (&root, "sample", &self->is_sample, problems);
+  mps_json_path_get_integer (&root, "max_average_pages", 0, MAX_PAGES, &self->max_average_pages,
+                             problems);
+  read_models (self, &root, problems);
+  read_minimum_fleet_agent (self, &root, problems);
+  read_terms (self, &root, problems);
+}
+
+static MpsPolicy *
+policy_new_empty (void)
+{
+  MpsPolicy *self = g_new0 (MpsPolicy, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->models = g_array_new (FALSE, FALSE, sizeof (ModelRule));
+  g_array_set_clear_func (self->models, model_rule_clear);
+  return self;
+}
+
+/**
+ * mps_policy_new_from_json:
+ * @json: what was read from a file; need not be valid in any way
+ * @length: its length in bytes, or -1 if it ends with NUL
+ * @error: %MPS_ERROR_BAD_POLICY with everything that is wrong as its problems;
+ *   the column of each is its JSON path
+ *
+ * Reads a policy strictly (source: files "Policy"; data/policy.schema.json).
+ *
+ * Returns: (transfer full) (nullable): the policy
+ */
+MpsPolicy *
+mps_policy_new_from_json (const char *json, gssize length, GError **error)
+{
+  g_autoptr (MpsPolicy) self = policy_new_empty ();
+  g_autoptr (GPtrArray) problems = mps_problems_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (json != NULL, NULL);
+
+  root = mps_json_parse (json, length, problems);
+  if (root)
+    read_policy (self, root, problems);
+  if (problems->len > 0)
+    {
+      const MpsProblem *first = g_ptr_array_index (problems, 0);
+
+      if (error)
+        *error = mps_error_new_with_problems (MPS_ERROR_BAD_POLICY, problems, "%s", first->reason);
+      return NULL;
+    }
+  self->json = length < 0 ? g_strdup (json) : g_strndup (json, length);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * mps_policy_new_sample:
+ *
+ * Returns: (transfer full): the policy that ships with the program, which says
+ *   of itself that it is a sample
+ */
+MpsPolicy *
+mps_policy_new_sample (void)
+{
+  g_autoptr (GBytes) bytes
+      = g_resource_lookup_data (mps_rules_get_resource (),
+                                "/io/github/mpsdesk/MpsDesk/rules/sample-policy.json",
+                                G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GError) error = NULL;
+  MpsPolicy *self;
+  gsize length;
+  const char *json = g_bytes_get_data (bytes, &length);
+
+  self = mps_policy_new_from_json (json, length, &error);
+  g_assert_no_error (error);
+  return self;
+}
+
+MpsPolicy *
+mps_policy_ref (MpsPolicy *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+mps_policy_unref (MpsPolicy *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->json);
+  g_free (self->version);
+  g_array_unref (self->models);
+  g_free (self->minimum_fleet_agent);
+  g_free (self->terms_version);
+  g_free (self->terms_en);
+  g_free (self->terms_ja);
+  g_free (self);
+}
+
+/**
+ * mps_policy_get_json:
+ * @self: a policy
+ *
+ * Returns: the text that it was read from, unchanged
+ */
+const char *
+mps_policy_get_json (MpsPolicy *self)
+{
+  return self->json;
+}
+
+const char *
+mps_policy_get_version (MpsPolicy *self)
+{
+  return self->version;
+}
+
+gboolean
+mps_policy_is_sample (MpsPolicy *self)
+{
+  return self->is_sample;
+}
+
+/**
+ * mps_policy_get_max_average_pages:
+ * @self: a policy
+ *
+ * Returns: the most pages a month that are not over the limit, for models
+ *   without a limit of their own
+ */
+gint32
+mps_policy_get_max_average_pages (MpsPolicy *self)
+{
+  return self->max_average_pages;
+}
+
+const char *
+mps_policy_get_minimum_fleet_agent (MpsPolicy *self)
+{
+  return self->minimum_fleet_agent;
+}
+
+const char *
+mps_policy_get_terms_version (MpsPolicy *self)
+{
+  return self->terms_version;
+}
+
+static gboolean
+is_language (const char *name, const char *language)
+{
+  return g_str_has_prefix (name, language) && !g_ascii_isalpha (name[strlen (language)]);
+}
+
+/**
+ * mps_policy_get_terms_text:
+ * @self: a policy
+ * @languages: (array zero-terminated=1): what the person reads, best first, as
+ *   g_get_language_names() gives it
+ * @language: (out) (optional) (transfer none): the language of the text, "en" or "ja"
+ *
+ * Returns: the terms of use in the first of @languages that there is, or in English
+ */
+const char *
+mps_policy_get_terms_text (MpsPolicy *self, const char *const *languages, const char **language)
+{
+  gboolean japanese = FALSE;
+
+  for (; *languages && !japanese; languages++)
+    {
+      if (is_language (*languages, "en"))
+        break;
+      japanese = is_language (*languages, "ja");
+    }
+  if (language)
+    *language = japanese ? "ja" : "en";
+  return japanese ? self->terms_ja : self->terms_en;
+}
+
+/**
+ * mps_policy_supports:
+ * @self: a policy
+ * @model: the whole model name
+ * @max_average_pages: (out) (optional): the most pages a month that are not
+ *   over this model's limit; 0 if it is not supported
+ *
+ * The first pattern that matches decides.
+ *
+ * Returns: whether MPS Express supports @model
+ */
+gboolean
+mps_policy_supports (MpsPolicy *self, const char *model, gint32 *max_average_pages)
+{
+  g_autofree char *folded = mps_text_fold_identity (model);
+
+  if (max_average_pages)
+    *max_average_pages = 0;
+  for (guint i = 0; i < self->models->len; i++)
+    {
+      const ModelRule *rule = &g_array_index (self->models, ModelRule, i);
+
+      if (!mps_model_pattern_matches (rule->pattern, folded))
+        continue;
+      if (max_average_pages)
+        *max_average_pages = rule->max_average_pages;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mps_policy_accepts_agent:
+ * @self: a policy
+ * @kind: what kind of agent a printer has
+ * @version: its version, "" if unknown
+ *
+ * Only a Fleet Agent can be too old; one that does not tell its version is.
+ *
+ * Returns: whether a printer with the agent passes the rule
+ */
+gboolean
+mps_policy_accepts_agent (MpsPolicy *self, MpsAgentKind kind, const char *version)
+{
+  if (kind != MPS_AGENT_FLEET)
+    return TRUE;
+  return mps_text_is_version (version)
+         && mps_text_compare_versions (version, self->minimum_fleet_agent) >= 0;
+}
