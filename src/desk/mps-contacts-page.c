@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-contacts-page.h"
+
+#include "mps-import-contacts-dialog.h"
+
+#include "fleet/mps-contact-list.h"
+
+#include <glib/gi18n.h>
+
+struct _MpsContactsPage
+{
+  AdwNavigationPage parent_instance;
+
+  MpsSession *session;
+  GtkStack *stack;
+  AdwStatusPage *empty_page;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkColumnView *table;
+  GtkColumnViewColumn *name_column;
+  MpsRowList *contacts;
+};
+
+typedef enum {
+  PROP_SESSION = 1,
+} MpsContactsPageProperty;
+
+static GParamSpec *properties[PROP_SESSION + 1];
+
+G_DEFINE_FINAL_TYPE (MpsContactsPage, mps_contacts_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static const char *
+choose_state (MpsContactsPage *self)
+{
+  if (self->contacts == NULL)
+    return "loading";
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->contacts)) > 0)
+    return "contacts";
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) ? "no-match" : "empty";
+}
+
+static void
+refresh_state (MpsContactsPage *self)
+{
+  gboolean read_only = self->session == NULL || mps_session_get_read_only (self->session);
+
+  gtk_stack_set_visible_child_name (self->stack, choose_state (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.import", !read_only);
+  adw_status_page_set_description (
+      self->empty_page,
+      read_only ? _("Choose an organization to import its supplies delivery contacts.")
+                : _("MPS Express sends supplies to a delivery contact. Import the contacts from "
+                    "a file, then assign them to the printers."));
+}
+
+static void
+on_search_changed (MpsContactsPage *self)
+{
+  if (self->contacts == NULL)
+    return;
+  mps_row_list_set_search (self->contacts,
+                           gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  refresh_state (self);
+}
+
+/* The columns stand in the table in the order of MpsContactColumn. */
+static int
+find_column (MpsContactsPage *self, GtkColumnViewColumn *wanted)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (column == wanted)
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+/* The list orders row numbers by itself: a GtkSortListModel would make an object of every row. */
+static void
+sort_contacts (MpsContactsPage *self)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  GtkSortType order = gtk_column_view_sorter_get_primary_sort_order (sorter);
+
+  if (self->contacts == NULL)
+    return;
+  mps_row_list_set_sort (self->contacts,
+                         column ? find_column (self, column) : MPS_CONTACT_COLUMN_NAME,
+                         column && order == GTK_SORT_DESCENDING);
+}
+
+static void
+on_organization_changed (MpsContactsPage *self)
+{
+  mps_row_list_set_organization (self->contacts, mps_session_get_organization (self->session));
+  refresh_state (self);
+}
+
+static void
+show_session (MpsContactsPage *self)
+{
+  g_autoptr (GtkNoSelection) model = NULL;
+
+  self->contacts
+      = MPS_ROW_LIST (mps_contact_list_new (mps_session_get_fleet (self->session)));
+  g_signal_connect_object (self->contacts, "rows-changed", G_CALLBACK (refresh_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::organization",
+                           G_CALLBACK (on_organization_changed), self, G_CONNECT_SWAPPED);
+  sort_contacts (self);
+  on_search_changed (self);
+  on_organization_changed (self);
+  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->contacts)));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (model));
+}
+
+static void
+import_contacts (MpsContactsPage *self, GFile *file)
+{
+  adw_dialog_present (mps_import_contacts_dialog_new (self->session, file), GTK_WIDGET (self));
+}
+
+static void
+activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  import_contacts (MPS_CONTACTS_PAGE (widget), NULL);
+}
+
+static void
+activate_search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsContactsPage *self = MPS_CONTACTS_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static char *
+printers_text (GtkListItem *item, guint printers)
+{
+  return g_strdup_printf ("%'u", printers);
+}
+
+static gboolean
+on_drop (MpsContactsPage *self, const GValue *value)
+{
+  if (self->session == NULL || mps_session_get_read_only (self->session))
+    return FALSE;
+  import_contacts (self, g_value_get_object (value));
+  return TRUE;
+}
+
+static void
+mps_contacts_page_dispose (GObject *object)
+{
+  MpsContactsPage *self = MPS_CONTACTS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MPS_TYPE_CONTACTS_PAGE);
+  g_clear_object (&self->contacts);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mps_contacts_page_parent_class)->dispose (object);
+}
+
+static void
+mps_contacts_page_get_property (GObject *object, guint property_id, GValue *value,
+                                GParamSpec *pspec)
+{
+  MpsContactsPage *self = MPS_CONTACTS_PAGE (object);
+
+  switch ((MpsContactsPageProperty) property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    }
+}
+
+static void
+mps_contacts_page_set_property (GObject *object, guint property_id, const GValue *value,
+                                GParamSpec *pspec)
+{
+  MpsContactsPage *self = MPS_CONTACTS_PAGE (object);
+
+  switch ((MpsContactsPageProperty) property_id)
+    {
+    case PROP_SESSION:
+      mps_contacts_page_set_session (self, g_value_get_object (value));
+      break;
+    }
+}
+
+static void
+mps_contacts_page_class_init (MpsContactsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mps_contacts_page_dispose;
+  object_class->get_property = mps_contacts_page_get_property;
+  object_class->set_property = mps_contacts_page_set_property;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, MPS_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_install_action (widget_class, "contacts.import", NULL, activate_import);
+  gtk_widget_class_install_action (widget_class, "contacts.search", NULL, activate_search);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-contacts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, name_column);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_drop);
+  gtk_widget_class_bind_template_callback (widget_class, printers_text);
+}
+
+static void
+mps_contacts_page_init (MpsContactsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
+                           G_CALLBACK (sort_contacts), self, G_CONNECT_SWAPPED);
+  gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
+  refresh_state (self);
+}
+
+/**
+ * mps_contacts_page_set_session:
+ * @self: a contacts page
+ * @session: the session whose contacts to show; it can be set once
+ */
+void
+mps_contacts_page_set_session (MpsContactsPage *self, MpsSession *session)
+{
+  g_return_if_fail (MPS_IS_CONTACTS_PAGE (self));
+  g_return_if_fail (self->session == NULL || self->session == session);
+  if (!g_set_object (&self->session, session))
+    return;
+  show_session (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * mps_contacts_page_get_session:
+ * @self: a contacts page
+ *
+ * Returns: (transfer none) (nullable): the session, %NULL before it is set
+ */
+MpsSession *
+mps_contacts_page_get_session (MpsContactsPage *self)
+{
+  g_return_val_if_fail (MPS_IS_CONTACTS_PAGE (self), NULL);
+  return self->session;
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-import-contacts-dialog.h"
+
+#include "mps-contacts-file-page.h"
+#include "mps-feedback.h"
+#include "mps-import-results-page.h"
+
+#include <glib/gi18n.h>
+
+struct _MpsImportContactsDialog
+{
+  AdwDialog parent_instance;
+
+  MpsStore *store;
+  gint64 organization;
+  GCancellable *cancellable;
+
+  AdwNavigationView *navigation;
+  MpsContactsFilePage *file_page;
+  AdwNavigationPage *progress_page;
+  GtkProgressBar *progress_bar;
+  MpsImportResultsPage *results_page;
+};
+
+G_DEFINE_FINAL_TYPE (MpsImportContactsDialog, mps_import_contacts_dialog, ADW_TYPE_DIALOG)
+
+static void
+refresh_action (MpsImportContactsDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run",
+                                 mps_contacts_file_page_get_ready (self->file_page));
+}
+
+static void
+end (MpsImportContactsDialog *self)
+{
+  g_clear_object (&self->cancellable);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+}
+
+static void
+on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpsImportContactsDialog) self = user_data;
+  g_autoptr (MpsContactsReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  report = mps_contacts_import_finish (MPS_STORE (source), result, &error);
+  end (self);
+  if (report == NULL)
+    {
+      adw_navigation_view_pop (self->navigation);
+      mps_feedback_error (GTK_WIDGET (self), _("The Import Did Not Begin"), error);
+      return;
+    }
+  mps_import_results_page_show (self->results_page, report,
+                                mps_contacts_file_page_get_contacts_file (self->file_page));
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->results_page));
+}
+
+static void
+activate_run (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (widget);
+  g_autoptr (MpsProgress) progress = mps_progress_new ();
+
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_action_set_enabled (widget, "import.cancel", TRUE);
+  g_object_bind_property (progress, "fraction", self->progress_bar, "fraction",
+                          G_BINDING_SYNC_CREATE);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  adw_navigation_view_push (self->navigation, self->progress_page);
+  mps_contacts_import_async (self->store, self->organization,
+                             mps_contacts_file_page_get_contacts_file (self->file_page), FALSE,
+                             progress, self->cancellable, on_imported, g_object_ref (self));
+}
+
+/* What was imported before stays and is reported, so the dialog goes on to its results. */
+static void
+activate_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_action_set_enabled (widget, "import.cancel", FALSE);
+}
+
+static void
+on_close_answered (MpsImportContactsDialog *self, const char *response)
+{
+  if (g_str_equal (response, "cancel-import"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "import.cancel", NULL);
+}
+
+static void
+mps_import_contacts_dialog_close_attempt (AdwDialog *dialog)
+{
+  AdwDialog *alert
+      = adw_alert_dialog_new (_("Cancel the Import?"),
+                              _("Contacts that are imported already stay. The results say which "
+                                "were not imported."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "continue", _("Continue _Importing"),
+                                  "cancel-import", _("_Cancel Import"), NULL);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "continue");
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "continue");
+  g_signal_connect_object (alert, "response", G_CALLBACK (on_close_answered), dialog,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (alert, GTK_WIDGET (dialog));
+}
+
+static void
+mps_import_contacts_dialog_closed (AdwDialog *dialog)
+{
+  mps_contacts_file_page_cancel (MPS_IMPORT_CONTACTS_DIALOG (dialog)->file_page);
+}
+
+static void
+mps_import_contacts_dialog_dispose (GObject *object)
+{
+  MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_IMPORT_CONTACTS_DIALOG);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (mps_import_contacts_dialog_parent_class)->dispose (object);
+}
+
+static void
+mps_import_contacts_dialog_class_init (MpsImportContactsDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AdwDialogClass *dialog_class = ADW_DIALOG_CLASS (klass);
+
+  object_class->dispose = mps_import_contacts_dialog_dispose;
+  dialog_class->close_attempt = mps_import_contacts_dialog_close_attempt;
+  dialog_class->closed = mps_import_contacts_dialog_closed;
+
+  g_type_ensure (MPS_TYPE_CONTACTS_FILE_PAGE);
+  g_type_ensure (MPS_TYPE_IMPORT_RESULTS_PAGE);
+  gtk_widget_class_install_action (widget_class, "import.run", NULL, activate_run);
+  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, activate_cancel);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-import-contacts-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, file_page);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, progress_page);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, results_page);
+  gtk_widget_class_bind_template_callback (widget_class, refresh_action);
+}
+
+static void
+mps_import_contacts_dialog_init (MpsImportContactsDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  refresh_action (self);
+}
+
+/**
+ * mps_import_contacts_dialog_new:
+ * @session: the session whose organization gets the contacts; not one that
+ *   looks at all of them
+ * @file: (nullable): the contacts file, where it is known already
+ *
+ * Returns: (transfer floating): the dialog, to be presented
+ */
+AdwDialog *
+mps_import_contacts_dialog_new (MpsSession *session, GFile *file)
+{
+  MpsImportContactsDialog *self;
+
+  g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
+  g_return_val_if_fail (!mps_session_get_read_only (session), NULL);
+  self = g_object_new (MPS_TYPE_IMPORT_CONTACTS_DIALOG, NULL);
+  self->store = g_object_ref (mps_session_get_store (session));
+  self->organization = mps_session_get_organization (session);
+  mps_contacts_file_page_start (self->file_page, self->store, self->organization, file);
+  return ADW_DIALOG (self);
+}
