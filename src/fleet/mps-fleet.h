@@ -12,15 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsFleet, mps_fleet, MPS, FLEET, GObject)
 
 /**
- * MpsRows:
- *
- * Numbers of rows. A printer or contact keeps its row as long as it exists;
- * the row of a removed one stays empty ("dead").
- */
-
-#define MPS_NO_ROW G_MAXUINT32
-
-/**
  * MpsFleetEvaluator:
  * @fleet: the fleet
  * @rows: (nullable) (array length=n_rows): the printers' rows to evaluate, or %NULL for all

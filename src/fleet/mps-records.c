@@ -232,3 +232,66 @@ mps_contact_record_dup_identity (const MpsContactRecord *record)
     }
   return g_string_free_and_steal (identity);
 }
+
+static gboolean
+is_east_asian (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    switch (g_unichar_get_script (g_utf8_get_char (p)))
+      {
+      case G_UNICODE_SCRIPT_HAN:
+      case G_UNICODE_SCRIPT_HIRAGANA:
+      case G_UNICODE_SCRIPT_KATAKANA:
+        return TRUE;
+      default:
+        break;
+      }
+  return FALSE;
+}
+
+/**
+ * mps_contact_name_is_family_first:
+ * @first: the given name
+ * @last: the family name
+ * @country: the ISO 3166-1 alpha-2 code of the address
+ *
+ * Returns: whether the name is read family name first: it is Japanese, and
+ *   not written in Latin letters
+ */
+gboolean
+mps_contact_name_is_family_first (const char *first, const char *last, const char *country)
+{
+  return g_str_equal (country, "JP") && (is_east_asian (last) || is_east_asian (first));
+}
+
+/**
+ * mps_contact_name_format:
+ * @first: the given name
+ * @last: the family name
+ * @family_first: what mps_contact_name_is_family_first() says of them
+ *
+ * Returns: (transfer full): the whole name
+ */
+char *
+mps_contact_name_format (const char *first, const char *last, gboolean family_first)
+{
+  return g_strstrip (
+      g_strjoin (" ", family_first ? last : first, family_first ? first : last, NULL));
+}
+
+/**
+ * mps_contact_record_dup_name:
+ * @record: a complete record
+ *
+ * Returns: (transfer full): the whole name, in the order in which it is read
+ */
+char *
+mps_contact_record_dup_name (const MpsContactRecord *record)
+{
+  const char *first = record->fields[MPS_CONTACT_FIRST_NAME];
+  const char *last = record->fields[MPS_CONTACT_LAST_NAME];
+  const char *country = record->fields[MPS_CONTACT_COUNTRY];
+
+  return mps_contact_name_format (first, last,
+                                  mps_contact_name_is_family_first (first, last, country));
+}

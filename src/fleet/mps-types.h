@@ -7,6 +7,15 @@
 G_BEGIN_DECLS
 
 /**
+ * MPS_NO_ROW:
+ *
+ * Printers and contacts have a row each in the columns of the fleet, as long
+ * as they exist; the row of a removed one stays empty ("dead"). This is the
+ * number of no row.
+ */
+#define MPS_NO_ROW G_MAXUINT32
+
+/**
  * MpsManaged:
  * @MPS_MANAGED_NONE: not in MPS Express
  * @MPS_MANAGED_PENDING: asked for, no answer yet

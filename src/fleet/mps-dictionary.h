@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mps-search.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpsDictionary:
+ *
+ * Texts that many rows share, each with a number; number 0 is "". A text stays
+ * when no row has it any more: the next reload forgets it.
+ */
+typedef struct {
+  GHashTable *numbers;
+  GPtrArray *texts;
+  GPtrArray *folded; /* as far as a search asked for them */
+  guint32 *ranks;    /* (nullable): NULL since a text was added */
+} MpsDictionary;
+
+void mps_dictionary_init (MpsDictionary *self);
+void mps_dictionary_clear (MpsDictionary *self);
+guint32 mps_dictionary_intern (MpsDictionary *self, const char *text);
+const char *mps_dictionary_get (const MpsDictionary *self, guint32 number);
+guint mps_dictionary_get_n (const MpsDictionary *self);
+const guint32 *mps_dictionary_get_ranks (MpsDictionary *self);
+guint8 *mps_dictionary_match (MpsDictionary *self, const MpsWord *word);
+
+G_END_DECLS

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-fleet-private.h"
+
+/* The rows that a change set touches; a row may be in there more than once. */
+typedef struct {
+  GArray *printers;
+  GArray *contacts;
+} Touched;
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  guint32 row_a = *(const guint32 *) a, row_b = *(const guint32 *) b;
+
+  return (row_a > row_b) - (row_a < row_b);
+}
+
+static void
+sort_and_unite (GArray *rows)
+{
+  guint32 *data = (guint32 *) rows->data;
+  guint n = 0;
+
+  g_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (i == 0 || data[i] != data[i - 1])
+      data[n++] = data[i];
+  g_array_set_size (rows, n);
+}
+
+static int
+compare_printers (gconstpointer a, gconstpointer b)
+{
+  const MpsPrinterRecord *record_a = a, *record_b = b;
+
+  return (record_a->id > record_b->id) - (record_a->id < record_b->id);
+}
+
+static int
+compare_contacts (gconstpointer a, gconstpointer b)
+{
+  const MpsContactRecord *record_a = a, *record_b = b;
+
+  return (record_a->id > record_b->id) - (record_a->id < record_b->id);
+}
+
+/* New rows must be added by ascending id, in whatever order the store names them. */
+static GPtrArray *
+sort_records (GPtrArray *records, GCompareFunc compare)
+{
+  GPtrArray *sorted = g_ptr_array_copy (records, NULL, NULL);
+
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort_values (sorted, compare);
+  return sorted;
+}
+
+static void
+count_printer (MpsFleet *self, gint64 contact, int by, Touched *touched)
+{
+  guint32 row = contact ? mps_contact_table_find (&self->contacts, contact) : MPS_NO_ROW;
+
+  if (row == MPS_NO_ROW)
+    return;
+  self->contacts.printers[row] += by;
+  g_array_append_val (touched->contacts, row);
+}
+
+static void
+recount_printer (MpsFleet *self, gint64 from, gint64 to, Touched *touched)
+{
+  if (from == to)
+    return;
+  count_printer (self, from, -1, touched);
+  count_printer (self, to, +1, touched);
+}
+
+static void
+apply_contact (MpsFleet *self, const MpsContactRecord *record, Touched *touched)
+{
+  MpsContactTable *table = &self->contacts;
+  guint32 row = mps_contact_table_find (table, record->id);
+
+  if (row != MPS_NO_ROW)
+    mps_contact_table_update (table, row, record);
+  else
+    row = mps_contact_table_append (table, record, NULL);
+  g_array_append_val (touched->contacts, row);
+}
+
+static void
+remove_contact (MpsFleet *self, gint64 id, Touched *touched)
+{
+  guint32 row = mps_fleet_find_contact (self, id);
+
+  if (row == MPS_NO_ROW)
+    return;
+  mps_contact_table_remove (&self->contacts, row);
+  g_array_append_val (touched->contacts, row);
+}
+
+static void
+apply_printer (MpsFleet *self, const MpsPrinterRecord *record, Touched *touched)
+{
+  MpsPrinterTable *table = &self->printers;
+  guint32 row = mps_printer_table_find (table, record->id);
+  gint64 contact = 0;
+
+  if (row != MPS_NO_ROW)
+    {
+      contact = table->alive[row] ? table->contact[row] : 0;
+      mps_printer_table_update (table, row, record);
+    }
+  else
+    row = mps_printer_table_append (table, record, NULL);
+  recount_printer (self, contact, record->contact, touched);
+  g_array_append_val (touched->printers, row);
+}
+
+static void
+remove_printer (MpsFleet *self, gint64 id, Touched *touched)
+{
+  guint32 row = mps_fleet_find_printer (self, id);
+
+  if (row == MPS_NO_ROW)
+    return;
+  recount_printer (self, self->printers.contact[row], 0, touched);
+  mps_printer_table_remove (&self->printers, row);
+  g_array_append_val (touched->printers, row);
+}
+
+static void
+apply_contacts (MpsFleet *self, const MpsChanges *changes, Touched *touched)
+{
+  g_autoptr (GPtrArray) records = sort_records (changes->contacts, compare_contacts);
+
+  for (guint i = 0; i < records->len; i++)
+    apply_contact (self, records->pdata[i], touched);
+  for (guint i = 0; i < changes->removed_contacts->len; i++)
+    remove_contact (self, g_array_index (changes->removed_contacts, gint64, i), touched);
+}
+
+static void
+apply_printers (MpsFleet *self, const MpsChanges *changes, Touched *touched)
+{
+  g_autoptr (GPtrArray) records = sort_records (changes->printers, compare_printers);
+
+  for (guint i = 0; i < records->len; i++)
+    apply_printer (self, records->pdata[i], touched);
+  for (guint i = 0; i < changes->removed_printers->len; i++)
+    remove_printer (self, g_array_index (changes->removed_printers, gint64, i), touched);
+}
+
+static gboolean
+judges_alike (const MpsAgentRecord *a, const MpsAgentRecord *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->kind == b->kind && g_str_equal (a->version, b->version);
+}
+
+/* By number of an agent, whether its printers may be judged otherwise than before. */
+static guint8 *
+compare_agents (MpsFleet *self, GHashTable *before, gboolean *any)
+{
+  const MpsIdNumbers *numbers = &self->printers.agents;
+  guint8 *differs = g_new0 (guint8, mps_id_numbers_get_n (numbers));
+
+  for (guint i = 1; i < mps_id_numbers_get_n (numbers); i++)
+    {
+      gint64 id = mps_id_numbers_get (numbers, i);
+
+      differs[i]
+          = !judges_alike (mps_fleet_find_agent (self, id), g_hash_table_lookup (before, &id));
+      *any |= differs[i];
+    }
+  return differs;
+}
+
+static void
+apply_agents (MpsFleet *self, GPtrArray *agents, Touched *touched)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_ref (self->agents);
+  g_autoptr (GHashTable) before = g_hash_table_ref (self->agents_by_id);
+  g_autofree guint8 *differs = NULL;
+  gboolean any = FALSE;
+
+  mps_fleet_set_agents (self, agents);
+  differs = compare_agents (self, before, &any);
+  for (guint32 row = 0; any && row < self->printers.n_rows; row++)
+    if (differs[self->printers.agent[row]] && self->printers.alive[row])
+      g_array_append_val (touched->printers, row);
+}
+
+static void
+emit_changes (MpsFleet *self, const MpsChanges *changes, const Touched *touched)
+{
+  if (changes->organizations)
+    mps_fleet_emit_organizations_changed (self);
+  if (changes->agents)
+    mps_fleet_emit_agents_changed (self);
+  if (touched->contacts->len > 0)
+    mps_fleet_emit_contacts_changed (self, (guint32 *) touched->contacts->data,
+                                     touched->contacts->len);
+  if (touched->printers->len > 0)
+    mps_fleet_emit_printers_changed (self, (guint32 *) touched->printers->data,
+                                     touched->printers->len);
+}
+
+static void
+apply_rows (MpsFleet *self, const MpsChanges *changes, Touched *touched)
+{
+  mps_fleet_count_contact_printers (self);
+  if (changes->organizations)
+    mps_fleet_set_organizations (self, changes->organizations);
+  if (changes->agents)
+    apply_agents (self, changes->agents, touched);
+  apply_contacts (self, changes, touched);
+  apply_printers (self, changes, touched);
+  sort_and_unite (touched->contacts);
+  sort_and_unite (touched->printers);
+  mps_text_arena_compact (&self->contacts.texts);
+  mps_text_arena_compact (&self->printers.texts);
+}
+
+/**
+ * mps_fleet_apply:
+ * @self: a fleet
+ * @changes: what a transaction changed
+ *
+ * Brings the picture up to date, in a time that depends on how much changed,
+ * and tells everyone. What `reload` and `policy` ask for is the caller's to do:
+ * mps_fleet_replace() and another evaluator.
+ */
+void
+mps_fleet_apply (MpsFleet *self, MpsChanges *changes)
+{
+  g_autoptr (GArray) printers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) contacts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Touched touched = { printers, contacts };
+
+  g_return_if_fail (MPS_IS_FLEET (self));
+  g_return_if_fail (changes != NULL);
+
+  apply_rows (self, changes, &touched);
+  mps_fleet_evaluate (self, (guint32 *) printers->data, printers->len);
+  emit_changes (self, changes, &touched);
+}
+
+#define SWAP(a, b)                                                                                 \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    typeof (a) swapped = a;                                                                        \
+    a = b;                                                                                         \
+    b = swapped;                                                                                   \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+swap_tables (MpsFleet *self, MpsFleet *other)
+{
+  SWAP (self->printers, other->printers);
+  SWAP (self->contacts, other->contacts);
+  SWAP (self->agents, other->agents);
+  SWAP (self->organizations, other->organizations);
+  SWAP (self->agents_by_id, other->agents_by_id);
+  SWAP (self->organizations_by_id, other->organizations_by_id);
+  SWAP (self->is_counted, other->is_counted);
+}
+
+static void
+swap_evaluators (MpsFleet *self, MpsFleet *other)
+{
+  SWAP (self->evaluator, other->evaluator);
+  SWAP (self->evaluator_data, other->evaluator_data);
+  SWAP (self->evaluator_destroy, other->evaluator_destroy);
+}
+
+/**
+ * mps_fleet_replace:
+ * @self: a fleet
+ * @loaded: a fleet that was loaded anew, on any thread, and that nobody else
+ *   uses; it is of no use afterwards
+ *
+ * Makes @self the picture that @loaded is. If @loaded has an evaluator, its
+ * masks are right and the evaluator comes with them; else the one of @self
+ * evaluates all printers. Rows may have other numbers afterwards.
+ */
+void
+mps_fleet_replace (MpsFleet *self, MpsFleet *loaded)
+{
+  g_return_if_fail (MPS_IS_FLEET (self));
+  g_return_if_fail (MPS_IS_FLEET (loaded));
+
+  swap_tables (self, loaded);
+  if (loaded->evaluator)
+    swap_evaluators (self, loaded);
+  else
+    mps_fleet_evaluate (self, NULL, 0);
+  self->contacts.names_changed = loaded->contacts.names_changed + 1;
+  mps_fleet_emit_organizations_changed (self);
+  mps_fleet_emit_agents_changed (self);
+  mps_fleet_emit_contacts_changed (self, NULL, 0);
+  mps_fleet_emit_printers_changed (self, NULL, 0);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mps-contact-table.h"
+#include "mps-fleet.h"
+#include "mps-printer-table.h"
+
+G_BEGIN_DECLS
+
+struct _MpsFleet
+{
+  GObject parent_instance;
+
+  MpsPrinterTable printers;
+  MpsContactTable contacts;
+  GPtrArray *agents;
+  GPtrArray *organizations;
+  GHashTable *agents_by_id;        /* borrowed from agents */
+  GHashTable *organizations_by_id; /* borrowed from organizations */
+  gboolean is_counted;             /* whether the contacts' printers are counted */
+
+  MpsFleetEvaluator evaluator;
+  gpointer evaluator_data;
+  GDestroyNotify evaluator_destroy;
+};
+
+/* Rows are counted when it is first asked for, because printers may be loaded before contacts. */
+void mps_fleet_count_contact_printers (MpsFleet *self);
+void mps_fleet_evaluate (MpsFleet *self, const guint32 *rows, guint n_rows);
+void mps_fleet_emit_printers_changed (MpsFleet *self, const guint32 *rows, guint n_rows);
+void mps_fleet_emit_contacts_changed (MpsFleet *self, const guint32 *rows, guint n_rows);
+void mps_fleet_emit_agents_changed (MpsFleet *self);
+void mps_fleet_emit_organizations_changed (MpsFleet *self);
+
+G_END_DECLS
