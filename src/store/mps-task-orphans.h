@@ -2,10 +2,10 @@
 
 #pragma once
 
-#include <glib.h>
+#include "mps-job.h"
 
 G_BEGIN_DECLS
 
-gboolean mps_email_is_address (const char *text);
+gboolean mps_task_orphans_end (MpsJob *job, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-connection.h"
+
+#include "mps-sqlite-error.h"
+
+struct _MpsConnection
+{
+  sqlite3    *db;         /* owned */
+  char       *path;       /* owned */
+  GHashTable *statements; /* owned: char *sql → MpsStatement */
+};
+
+static gboolean
+check (MpsConnection *self, int result, GError **error)
+{
+  if (result == SQLITE_OK)
+    return TRUE;
+  mps_sqlite_set_error (error, self->db, result, self->path);
+  return FALSE;
+}
+
+static MpsConnection *
+open_connection (const char *path, GError **error)
+{
+  g_autoptr (MpsConnection) self = g_new0 (MpsConnection, 1);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) mps_statement_free);
+  if (!check (self, sqlite3_open_v2 (path, &self->db, flags, NULL), error))
+    return NULL;
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * mps_connection_open:
+ * @path: an absolute path of a file that exists
+ * @busy_timeout: how long to wait for other programs, in milliseconds
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Opens the file and neither reads nor writes it yet.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+MpsConnection *
+mps_connection_open (const char *path, guint busy_timeout, GError **error)
+{
+  g_autoptr (MpsConnection) self = NULL;
+
+  g_return_val_if_fail (g_path_is_absolute (path), NULL);
+
+  self = open_connection (path, error);
+  if (self)
+    sqlite3_busy_timeout (self->db, (int) busy_timeout);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * mps_connection_open_memory:
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: (transfer full) (nullable): a connection to an empty database that is no file
+ */
+MpsConnection *
+mps_connection_open_memory (GError **error)
+{
+  return open_connection (":memory:", error);
+}
+
+/**
+ * mps_connection_free:
+ * @self: a connection
+ *
+ * Closes it; an open transaction is rolled back.
+ */
+void
+mps_connection_free (MpsConnection *self)
+{
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->db);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+mps_connection_get_path (MpsConnection *self)
+{
+  return self->path;
+}
+
+/**
+ * mps_connection_read_header:
+ * @self: a connection
+ * @header: (out caller-allocates) (array length=length): the first bytes of the file; zero
+ *   where the file is shorter
+ * @length: how many
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Reads the start of the file as it is, taking no lock and changing nothing,
+ * so that a file can be told to be another program's. It goes through SQLite's
+ * own file: closing another descriptor of it would drop this process's locks.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+mps_connection_read_header (MpsConnection *self, guint8 *header, gsize length, GError **error)
+{
+  sqlite3_file *file = NULL;
+  int result = sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (result == SQLITE_OK)
+    result = file->pMethods->xRead (file, header, (int) length, 0);
+  if (result == SQLITE_IOERR_SHORT_READ)
+    result = SQLITE_OK;
+  return check (self, result, error);
+}
+
+/**
+ * mps_connection_exec:
+ * @self: a connection
+ * @sql: any number of statements, without parameters; their rows are passed over
+ * @error: return location for a #GError of %MPS_ERROR
+ */
+gboolean
+mps_connection_exec (MpsConnection *self, const char *sql, GError **error)
+{
+  return check (self, sqlite3_exec (self->db, sql, NULL, NULL, NULL), error);
+}
+
+/**
+ * mps_connection_prepare:
+ * @self: a connection
+ * @sql: one statement; whoever asks for the same text gets the same statement
+ *
+ * Hold it with a g_autoptr, which gives it back.
+ *
+ * Returns: (transfer none): the statement, ready to be bound
+ */
+MpsStatement *
+mps_connection_prepare (MpsConnection *self, const char *sql)
+{
+  MpsStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL)
+    {
+      statement = mps_statement_new (self->db, self->path, sql);
+      g_hash_table_insert (self->statements, g_strdup (sql), statement);
+    }
+  mps_statement_prepare (statement);
+  return statement;
+}
+
+/**
+ * mps_connection_query_int:
+ * @self: a connection
+ * @sql: a query without parameters
+ * @value: (out): the first column of its first row; 0 when there is no row
+ * @error: return location for a #GError of %MPS_ERROR
+ */
+gboolean
+mps_connection_query_int (MpsConnection *self, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (self, sql);
+  MpsStep step = mps_statement_step (statement, error);
+
+  *value = step == MPS_STEP_ROW ? mps_statement_get_int (statement, 0) : 0;
+  return step != MPS_STEP_ERROR;
+}
+
+gint64
+mps_connection_get_last_id (MpsConnection *self)
+{
+  return sqlite3_last_insert_rowid (self->db);
+}
+
+/**
+ * mps_connection_get_n_changed:
+ * @self: a connection
+ *
+ * Returns: how many rows the last INSERT, UPDATE or DELETE changed
+ */
+gint64
+mps_connection_get_n_changed (MpsConnection *self)
+{
+  return sqlite3_changes64 (self->db);
+}
+
+/**
+ * mps_connection_begin:
+ * @self: a connection without a transaction
+ * @durability: what a commit promises
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Begins to write: from here to the end no other program writes.
+ */
+gboolean
+mps_connection_begin (MpsConnection *self, MpsDurability durability, GError **error)
+{
+  /* Inside a transaction the pragma does nothing. */
+  const char *sql = durability == MPS_IRREVOCABLE ? "PRAGMA synchronous = FULL"
+                                                  : "PRAGMA synchronous = NORMAL";
+
+  return mps_connection_exec (self, sql, error)
+         && mps_connection_exec (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * mps_connection_commit:
+ * @self: a connection with a transaction
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: whether everything since the beginning is stored; if not, nothing is
+ */
+gboolean
+mps_connection_commit (MpsConnection *self, GError **error)
+{
+  if (mps_connection_exec (self, "COMMIT", error))
+    return TRUE;
+  mps_connection_rollback (self);
+  return FALSE;
+}
+
+void
+mps_connection_rollback (MpsConnection *self)
+{
+  /* A full disk or an I/O error may have rolled back already. */
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}

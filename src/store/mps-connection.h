@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mps-statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpsConnection:
+ *
+ * An open database file. It belongs to one thread at a time.
+ */
+typedef struct _MpsConnection MpsConnection;
+
+/**
+ * MpsDurability:
+ * @MPS_DURABLE: a commit survives a crash of the program, and is whole after a power cut
+ * @MPS_IRREVOCABLE: a commit survives a power cut; for what can't be taken back
+ */
+typedef enum {
+  MPS_DURABLE,
+  MPS_IRREVOCABLE,
+} MpsDurability;
+
+MpsConnection *mps_connection_open (const char *path, guint busy_timeout, GError **error);
+MpsConnection *mps_connection_open_memory (GError **error);
+void mps_connection_free (MpsConnection *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsConnection, mps_connection_free)
+
+const char *mps_connection_get_path (MpsConnection *self);
+gboolean mps_connection_read_header (MpsConnection *self, guint8 *header, gsize length,
+                                     GError **error);
+gboolean mps_connection_exec (MpsConnection *self, const char *sql, GError **error);
+MpsStatement *mps_connection_prepare (MpsConnection *self, const char *sql);
+gboolean mps_connection_query_int (MpsConnection *self, const char *sql, gint64 *value,
+                                   GError **error);
+gint64 mps_connection_get_last_id (MpsConnection *self);
+gint64 mps_connection_get_n_changed (MpsConnection *self);
+
+gboolean mps_connection_begin (MpsConnection *self, MpsDurability durability, GError **error);
+gboolean mps_connection_commit (MpsConnection *self, GError **error);
+void mps_connection_rollback (MpsConnection *self);
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-database.h"
+
+#include "mps-schema.h"
+#include "mps-sqlite-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* Offsets in the header of a file, from SQLite's documentation of its format. */
+#define HEADER_LENGTH 100
+#define HEADER_MAGIC "SQLite format 3"
+#define HEADER_USER_VERSION 60
+#define HEADER_APPLICATION_ID 68
+
+/* A file of up to 8 MiB is checked whole when it is opened: it takes some milliseconds. */
+#define MAX_CHECKED_PAGES 2048
+
+static gboolean
+check_kind (const char *path, const GStatBuf *info, GError **error)
+{
+  if (S_ISDIR (info->st_mode))
+    g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
+                 _("“%s” is a folder. Choose the file of a database."), path);
+  else if (!S_ISREG (info->st_mode))
+    g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
+                 _("“%s” is not a regular file. Choose the file of a database."), path);
+  else if (info->st_size == 0)
+    g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
+                 _("“%s” is empty and not a database. Remove it or choose another file."), path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* SQLite writes files beside the database, so its folder must be writable too. */
+static gboolean
+check_access (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_access (path, R_OK) != 0)
+    {
+      mps_sqlite_set_errno (error, errno, path);
+      return FALSE;
+    }
+  if (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0)
+    {
+      mps_sqlite_set_code (error, MPS_ERROR_READ_ONLY, path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_file (const char *path, gboolean *exists, GError **error)
+{
+  GStatBuf info;
+
+  *exists = g_stat (path, &info) == 0;
+  if (*exists)
+    return check_kind (path, &info, error) && check_access (path, error);
+  if (errno == ENOENT)
+    return TRUE;
+  mps_sqlite_set_errno (error, errno, path);
+  return FALSE;
+}
+
+/* Another process may have put a database there meanwhile, and then that one is taken. */
+static gboolean
+move_into_place (const char *from, const char *to, GError **error)
+{
+  if (link (from, to) == 0 || errno == EEXIST)
+    {
+      g_unlink (from);
+      return TRUE;
+    }
+  /* Not every file system has links. */
+  if (g_rename (from, to) == 0)
+    return TRUE;
+  mps_sqlite_set_errno (error, errno, to);
+  return FALSE;
+}
+
+static gboolean
+fill_file (const char *path, guint busy_timeout, GError **error)
+{
+  g_autoptr (MpsConnection) connection = mps_connection_open (path, busy_timeout, error);
+
+  return connection != NULL && mps_schema_create (connection, error)
+         && mps_connection_exec (connection, "PRAGMA journal_mode = WAL", error);
+}
+
+/* Made whole under another name, so that no half of a database is ever found under its own. */
+static gboolean
+create_file (const char *path, guint busy_timeout, GError **error)
+{
+  g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
+  GError *local_error = NULL;
+
+  if (fd < 0)
+    {
+      mps_sqlite_set_errno (error, errno, path);
+      return FALSE;
+    }
+  g_close (fd, NULL);
+  if (fill_file (draft, busy_timeout, &local_error)
+      && move_into_place (draft, path, &local_error))
+    return TRUE;
+  g_unlink (draft);
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+static guint32
+read_number (const guint8 *bytes)
+{
+  guint32 number;
+
+  memcpy (&number, bytes, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+static void
+set_newer (GError **error, const char *path)
+{
+  g_set_error (error, MPS_ERROR, MPS_ERROR_NEWER_DATABASE,
+               _("“%s” was made by a newer version of MPS Desk. Update MPS Desk to open it."),
+               path);
+}
+
+/* Before SQLite touches it: a file that isn't ours is never written to. */
+static gboolean
+check_header (MpsConnection *connection, GError **error)
+{
+  const char *path = mps_connection_get_path (connection);
+  guint8 header[HEADER_LENGTH] = { 0 };
+
+  if (!mps_connection_read_header (connection, header, sizeof header, error))
+    return FALSE;
+  if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
+    {
+      mps_sqlite_set_code (error, MPS_ERROR_NOT_A_DATABASE, path);
+      return FALSE;
+    }
+  if (read_number (header + HEADER_APPLICATION_ID) != MPS_SCHEMA_APPLICATION_ID)
+    {
+      g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
+                   _("“%s” is a database of another program. Choose another file."), path);
+      return FALSE;
+    }
+  if (read_number (header + HEADER_USER_VERSION) > MPS_SCHEMA_VERSION)
+    {
+      set_newer (error, path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Again, because the newest header may still be in the write-ahead log. */
+static gboolean
+check_version (MpsConnection *connection, GError **error)
+{
+  const char *path = mps_connection_get_path (connection);
+  gint64 version;
+
+  if (!mps_connection_query_int (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version > MPS_SCHEMA_VERSION)
+    set_newer (error, path);
+  else if (version < 1)
+    mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE, path);
+  return version >= 1 && version <= MPS_SCHEMA_VERSION;
+}
+
+static gboolean
+check_pages (MpsConnection *connection, GError **error)
+{
+  g_autoptr (MpsStatement) statement = NULL;
+  gint64 n_pages;
+  MpsStep step;
+
+  if (!mps_connection_query_int (connection, "PRAGMA page_count", &n_pages, error))
+    return FALSE;
+  if (n_pages > MAX_CHECKED_PAGES)
+    return TRUE;
+  statement = mps_connection_prepare (connection, "PRAGMA quick_check (1)");
+  step = mps_statement_step (statement, error);
+  if (step == MPS_STEP_ROW && g_str_equal (mps_statement_get_text (statement, 0), "ok"))
+    return TRUE;
+  if (step != MPS_STEP_ERROR)
+    mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE, mps_connection_get_path (connection));
+  return FALSE;
+}
+
+static gboolean
+check_tables (MpsConnection *connection, GError **error)
+{
+  static const char query[]
+      = "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name IN ("
+        "'organizations', 'contacts', 'agents', 'agent_addresses', 'policies', 'acceptances', "
+        "'requests', 'request_printers', 'printers', 'tasks', 'task_items', 'history')";
+  gint64 n_tables;
+
+  if (!mps_connection_query_int (connection, query, &n_tables, error))
+    return FALSE;
+  if (n_tables != 12)
+    mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE, mps_connection_get_path (connection));
+  return n_tables == 12;
+}
+
+static gboolean
+configure (MpsConnection *connection, GError **error)
+{
+  return mps_connection_exec (connection,
+                              "PRAGMA foreign_keys = ON;"
+                              "PRAGMA recursive_triggers = ON;"
+                              "PRAGMA cell_size_check = ON;"
+                              "PRAGMA temp_store = MEMORY;"
+                              "PRAGMA journal_mode = WAL",
+                              error);
+}
+
+/**
+ * mps_database_open:
+ * @path: an absolute path
+ * @create: make the file when there is none
+ * @busy_timeout: how long to wait for other programs, in milliseconds
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Opens the database, makes it when it is wanted and not there, and brings it
+ * to this version. A file that is not a database of this application is told
+ * and left as it is.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+MpsConnection *
+mps_database_open (const char *path, gboolean create, guint busy_timeout, GError **error)
+{
+  g_autoptr (MpsConnection) connection = NULL;
+  gboolean exists;
+
+  if (!check_file (path, &exists, error))
+    return NULL;
+  if (!exists && !create)
+    {
+      g_set_error (error, MPS_ERROR, MPS_ERROR_NO_DATABASE,
+                   _("There is no database “%s”. Import printers into it to make it, or choose "
+                     "another file."),
+                   path);
+      return NULL;
+    }
+  if (!exists && !create_file (path, busy_timeout, error))
+    return NULL;
+  connection = mps_connection_open (path, busy_timeout, error);
+  if (connection == NULL || !check_header (connection, error) || !configure (connection, error)
+      || !check_version (connection, error) || !check_tables (connection, error)
+      || !check_pages (connection, error) || !mps_schema_upgrade (connection, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-sqlite-error.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+
+static MpsErrorCode
+code_of_errno (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return MPS_ERROR_DISK_FULL;
+    case EROFS:
+      return MPS_ERROR_READ_ONLY;
+    default:
+      return MPS_ERROR_IO_ERROR;
+    }
+}
+
+static MpsErrorCode
+code_of_result (int result, int system)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return MPS_ERROR_LOCKED;
+    case SQLITE_READONLY:
+      return MPS_ERROR_READ_ONLY;
+    case SQLITE_FULL:
+      return MPS_ERROR_DISK_FULL;
+    case SQLITE_CORRUPT:
+      return MPS_ERROR_DAMAGED_DATABASE;
+    case SQLITE_NOTADB:
+      return MPS_ERROR_NOT_A_DATABASE;
+    default:
+      return code_of_errno (system);
+    }
+}
+
+static void
+set_error (GError **error, MpsErrorCode code, const char *path, const char *cause)
+{
+  switch ((int) code)
+    {
+    case MPS_ERROR_LOCKED:
+      g_set_error (error, MPS_ERROR, code,
+                   _("“%s” is in use by another program. Wait until it has finished, and try "
+                     "again."),
+                   path);
+      break;
+    case MPS_ERROR_READ_ONLY:
+      g_set_error (error, MPS_ERROR, code,
+                   _("“%s” can’t be written to. Change the permissions of the file and of its "
+                     "folder, or use a copy of it."),
+                   path);
+      break;
+    case MPS_ERROR_DISK_FULL:
+      g_set_error (error, MPS_ERROR, code,
+                   _("There is no space left for “%s”. Nothing was changed. Free some space on the "
+                     "disk, and try again."),
+                   path);
+      break;
+    case MPS_ERROR_DAMAGED_DATABASE:
+      g_set_error (error, MPS_ERROR, code,
+                   _("“%s” is damaged. Put a backup of it in its place."), path);
+      break;
+    case MPS_ERROR_NOT_A_DATABASE:
+      g_set_error (error, MPS_ERROR, code,
+                   _("“%s” is not a database of MPS Desk. Choose another file."), path);
+      break;
+    default:
+      g_set_error (error, MPS_ERROR, code,
+                   _("“%s” could not be read or written: %s. Check the disk and the permissions of "
+                     "the file."),
+                   path, cause);
+      break;
+    }
+}
+
+/**
+ * mps_sqlite_set_error:
+ * @error: return location for a #GError of %MPS_ERROR
+ * @db: where it failed
+ * @result: the result that SQLite gave, which is not SQLITE_OK
+ * @path: the file
+ */
+void
+mps_sqlite_set_error (GError **error, sqlite3 *db, int result, const char *path)
+{
+  set_error (error, code_of_result (result, sqlite3_system_errno (db)), path, sqlite3_errmsg (db));
+}
+
+/**
+ * mps_sqlite_set_code:
+ * @error: return location for a #GError
+ * @code: one of the failures of storage
+ * @path: the file
+ *
+ * Sets the error as if SQLite had told it.
+ */
+void
+mps_sqlite_set_code (GError **error, MpsErrorCode code, const char *path)
+{
+  set_error (error, code, path, mps_error_code_get_id (code));
+}
+
+/**
+ * mps_sqlite_set_errno:
+ * @error: return location for a #GError of %MPS_ERROR
+ * @code: an errno of an operation on the file
+ * @path: the file
+ */
+void
+mps_sqlite_set_errno (GError **error, int code, const char *path)
+{
+  set_error (error, code_of_errno (code), path, g_strerror (code));
+}

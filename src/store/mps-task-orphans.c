@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-task-orphans.h"
+
+#include "fleet/mps-types.h"
+
+#include "mps-rows.h"
+#include "mps-task-locks.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  gint64 id;
+  gint64 total;
+} Orphan;
+
+static GArray *
+find_orphans (MpsJob *job, GError **error)
+{
+  g_autoptr (GArray) orphans = g_array_new (FALSE, FALSE, sizeof (Orphan));
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (job->connection, "SELECT id, total FROM tasks WHERE state = ?");
+  int locks = mps_worker_get_task_locks (job->worker);
+  MpsStep step;
+
+  mps_statement_bind_int (statement, 1, MPS_TASK_RUNNING);
+  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
+    {
+      Orphan orphan = { mps_statement_get_int (statement, 0), mps_statement_get_int (statement, 1) };
+
+      if (!mps_task_locks_is_taken (locks, orphan.id))
+        g_array_append_val (orphans, orphan);
+    }
+  return step == MPS_STEP_DONE ? g_steal_pointer (&orphans) : NULL;
+}
+
+/* The work of a task and its end are one transaction, so a task without an end did nothing. */
+static char *
+describe (const Orphan *orphan)
+{
+  if (orphan->total == 0)
+    return g_strdup (_("The program ended while this task was running. Nothing was changed. "
+                       "Start it again."));
+  return g_strdup_printf (
+      ngettext ("The program ended while this task was running. Its item was not done, and nothing "
+                "was changed. Start it again.",
+                "The program ended while this task was running. None of its %" G_GINT64_FORMAT
+                " items was done, and nothing was changed. Start it again.",
+                (gulong) orphan->total),
+      orphan->total);
+}
+
+static gboolean
+end_orphan (MpsJob *job, const Orphan *orphan, GError **error)
+{
+  g_autofree char *message = describe (orphan);
+  g_autofree char *now = mps_rows_dup_now ();
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      job->connection,
+      "UPDATE tasks SET state = ?, ended = ?, message = ?, done = 0, failed = total WHERE id = ?");
+
+  mps_statement_bind_int (statement, 1, MPS_TASK_FAILED);
+  mps_statement_bind_text (statement, 2, now);
+  mps_statement_bind_text (statement, 3, message);
+  mps_statement_bind_int (statement, 4, orphan->id);
+  return mps_statement_run (statement, error);
+}
+
+static gboolean
+end_orphans (MpsJob *job, GError **error)
+{
+  g_autoptr (GArray) orphans = find_orphans (job, error);
+
+  if (orphans == NULL)
+    return FALSE;
+  for (guint i = 0; i < orphans->len; i++)
+    if (!end_orphan (job, &g_array_index (orphans, Orphan, i), error))
+      return FALSE;
+  job->changes->tasks = orphans->len > 0;
+  return TRUE;
+}
+
+/**
+ * mps_task_orphans_end:
+ * @job: the job that opens the database
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Ends the tasks that were running in a process that is no more: they failed,
+ * with a message that says so. Those that another process works on are left.
+ */
+gboolean
+mps_task_orphans_end (MpsJob *job, GError **error)
+{
+  g_autoptr (GArray) orphans = find_orphans (job, error);
+
+  /* To open a database must not wait for whoever writes to it, so look before. */
+  if (orphans == NULL)
+    return FALSE;
+  if (orphans->len == 0)
+    return TRUE;
+  if (!mps_job_begin (job, MPS_DURABLE, error))
+    return FALSE;
+  if (end_orphans (job, error))
+    return mps_job_commit (job, error);
+  mps_job_rollback (job);
+  return FALSE;
+}
