@@ -7,6 +7,7 @@
 #include "mps-contacts-file-page.h"
 #include "mps-feedback.h"
 #include "mps-import-results-page.h"
+#include "mps-progress-page.h"
 
 #include <glib/gi18n.h>
 
@@ -16,12 +17,10 @@ struct _MpsImportContactsDialog
 
   MpsStore *store;
   gint64 organization;
-  GCancellable *cancellable;
 
   AdwNavigationView *navigation;
   MpsContactsFilePage *file_page;
-  AdwNavigationPage *progress_page;
-  GtkProgressBar *progress_bar;
+  MpsProgressPage *progress_page;
   MpsImportResultsPage *results_page;
 };
 
@@ -35,13 +34,6 @@ refresh_action (MpsImportContactsDialog *self)
 }
 
 static void
-end (MpsImportContactsDialog *self)
-{
-  g_clear_object (&self->cancellable);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
-}
-
-static void
 on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpsImportContactsDialog) self = user_data;
@@ -49,7 +41,7 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   report = mps_contacts_import_finish (MPS_STORE (source), result, &error);
-  end (self);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (report == NULL)
     {
       adw_navigation_view_pop (self->navigation);
@@ -66,33 +58,22 @@ activate_run (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (widget);
   g_autoptr (MpsProgress) progress = mps_progress_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  self->cancellable = g_cancellable_new ();
-  gtk_widget_action_set_enabled (widget, "import.cancel", TRUE);
-  g_object_bind_property (progress, "fraction", self->progress_bar, "fraction",
-                          G_BINDING_SYNC_CREATE);
+  mps_progress_page_begin (self->progress_page, progress, cancellable);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  adw_navigation_view_push (self->navigation, self->progress_page);
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
   mps_contacts_import_async (self->store, self->organization,
                              mps_contacts_file_page_get_contacts_file (self->file_page), FALSE,
-                             progress, self->cancellable, on_imported, g_object_ref (self));
+                             progress, cancellable, on_imported, g_object_ref (self));
 }
 
 /* What was imported before stays and is reported, so the dialog goes on to its results. */
 static void
-activate_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (widget);
-
-  g_cancellable_cancel (self->cancellable);
-  gtk_widget_action_set_enabled (widget, "import.cancel", FALSE);
-}
-
-static void
 on_close_answered (MpsImportContactsDialog *self, const char *response)
 {
   if (g_str_equal (response, "cancel-import"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "import.cancel", NULL);
+    mps_progress_page_cancel (self->progress_page);
 }
 
 static void
@@ -141,14 +122,13 @@ mps_import_contacts_dialog_class_init (MpsImportContactsDialogClass *klass)
 
   g_type_ensure (MPS_TYPE_CONTACTS_FILE_PAGE);
   g_type_ensure (MPS_TYPE_IMPORT_RESULTS_PAGE);
+  g_type_ensure (MPS_TYPE_PROGRESS_PAGE);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, activate_run);
-  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, activate_cancel);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-import-contacts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, file_page);
   gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, progress_page);
-  gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, MpsImportContactsDialog, results_page);
   gtk_widget_class_bind_template_callback (widget_class, refresh_action);
 }

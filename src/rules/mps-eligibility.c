@@ -4,8 +4,6 @@
 
 #include "mps-eligibility.h"
 
-#include <string.h>
-
 /*
  * What the policy says of one model. It is asked once a model and not once a
  * printer, of which there may be a million.
@@ -15,17 +13,10 @@ typedef struct {
   gint32 max_average_pages;
 } ModelAnswer;
 
-/*
- * The highest agent id that has a place in the table. Ids count from 1, so
- * that only a database that somebody made up has higher ones; those agents are
- * looked up instead.
- */
-#define MAX_TABLE_ID (1 << 20)
-
 typedef struct {
   MpsPolicy  *policy;
   GArray     *models;   /* ModelAnswer, by model number */
-  GByteArray *outdated; /* gboolean, by agent id; empty while few printers are judged */
+  GByteArray *outdated; /* gboolean, by agent number; only for a pass over all printers */
 } Judge;
 
 static void
@@ -58,24 +49,22 @@ judge_learn_models (Judge *self, MpsFleet *fleet)
     }
 }
 
+static gboolean
+judge_is_outdated (const Judge *self, MpsFleet *fleet, guint agent)
+{
+  gint64 id = mps_fleet_get_numbered_agent (fleet, agent);
+
+  return is_outdated (self->policy, mps_fleet_find_agent (fleet, id));
+}
+
 static void
 judge_learn_agents (Judge *self, MpsFleet *fleet)
 {
-  GPtrArray *agents = mps_fleet_get_agents (fleet);
-  gint64 highest = 0;
+  guint n_agents = mps_fleet_get_n_agent_numbers (fleet);
 
-  for (guint i = 0; i < agents->len; i++)
-    highest = MAX (highest, ((MpsAgentRecord *) g_ptr_array_index (agents, i))->id);
-  g_byte_array_set_size (self->outdated, (guint) MIN (highest, MAX_TABLE_ID) + 1);
-  memset (self->outdated->data, 0, self->outdated->len);
-
-  for (guint i = 0; i < agents->len; i++)
-    {
-      const MpsAgentRecord *agent = g_ptr_array_index (agents, i);
-
-      if (agent->id >= 0 && agent->id < self->outdated->len)
-        self->outdated->data[agent->id] = is_outdated (self->policy, agent);
-    }
+  g_byte_array_set_size (self->outdated, n_agents);
+  for (guint i = 0; i < n_agents; i++)
+    self->outdated->data[i] = judge_is_outdated (self, fleet, i);
 }
 
 /**
@@ -136,50 +125,53 @@ mps_eligibility_judge_record (MpsPolicy *policy, const MpsPrinterRecord *printer
   return mps_eligibility_judge (&facts);
 }
 
-static gboolean
-judge_is_outdated (const Judge *self, MpsFleet *fleet, gint64 agent)
+static inline MpsStatusMask
+judge_row (const Judge *self, const MpsFleetColumns *columns, guint32 row, gboolean agent_outdated)
 {
-  if (agent >= 0 && agent < self->outdated->len)
-    return self->outdated->data[agent];
-  return is_outdated (self->policy, mps_fleet_find_agent (fleet, agent));
+  const ModelAnswer *answer = &g_array_index (self->models, ModelAnswer, columns->model[row]);
+  MpsEligibilityFacts facts = {
+    .managed = columns->managed[row],
+    .supported = answer->supported,
+    .average_pages = columns->average_pages[row],
+    .max_average_pages = answer->max_average_pages,
+    .has_contact = columns->contact[row] != 0,
+    .agent_outdated = agent_outdated,
+  };
+
+  return mps_eligibility_judge (&facts);
 }
 
 static void
-judge_row (const Judge *self, MpsFleet *fleet, guint32 row)
+judge_all (Judge *self, MpsFleet *fleet, const MpsFleetColumns *columns)
 {
-  const ModelAnswer *answer;
-  MpsEligibilityFacts facts;
-
-  if (!mps_fleet_is_alive (fleet, row))
-    return;
-  answer = &g_array_index (self->models, ModelAnswer, mps_fleet_get_model_number (fleet, row));
-  facts = (MpsEligibilityFacts) {
-    .managed = mps_fleet_get_managed (fleet, row),
-    .supported = answer->supported,
-    .average_pages = mps_fleet_get_average_pages (fleet, row),
-    .max_average_pages = answer->max_average_pages,
-    .has_contact = mps_fleet_get_contact (fleet, row) != 0,
-    .agent_outdated = judge_is_outdated (self, fleet, mps_fleet_get_agent (fleet, row)),
-  };
-  mps_fleet_set_mask (fleet, row, mps_eligibility_judge (&facts));
+  /* After a reload the same number may stand for another model or agent. */
+  g_array_set_size (self->models, 0);
+  judge_learn_models (self, fleet);
+  judge_learn_agents (self, fleet);
+  for (guint32 row = 0; row < columns->n_rows; row++)
+    columns->mask[row]
+        = judge_row (self, columns, row, self->outdated->data[columns->agent[row]]);
 }
 
 static void
 evaluate (MpsFleet *fleet, const guint32 *rows, guint n_rows, gpointer user_data)
 {
   Judge *self = user_data;
+  MpsFleetColumns columns = mps_fleet_get_columns (fleet);
 
-  g_byte_array_set_size (self->outdated, 0);
   if (!rows)
     {
-      /* A reload may have numbered the models anew. */
-      g_array_set_size (self->models, 0);
-      judge_learn_agents (self, fleet);
-      n_rows = mps_fleet_get_n_rows (fleet);
+      judge_all (self, fleet, &columns);
+      return;
     }
   judge_learn_models (self, fleet);
   for (guint i = 0; i < n_rows; i++)
-    judge_row (self, fleet, rows ? rows[i] : i);
+    {
+      guint agent = columns.agent[rows[i]];
+
+      columns.mask[rows[i]]
+          = judge_row (self, &columns, rows[i], judge_is_outdated (self, fleet, agent));
+    }
 }
 
 /**

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "mps-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpsAssignDialog:
+ *
+ * “Assign supplies delivery contact”: chooses a contact for some printers.
+ */
+#define MPS_TYPE_ASSIGN_DIALOG (mps_assign_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (MpsAssignDialog, mps_assign_dialog, MPS, ASSIGN_DIALOG, AdwDialog)
+
+AdwDialog *mps_assign_dialog_new (MpsSession *session, const gint64 *printers, gsize n_printers);
+
+G_END_DECLS

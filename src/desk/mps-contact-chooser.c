@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-contact-chooser.h"
+
+#include "mps-import-contacts-dialog.h"
+
+#include "fleet/mps-contact-list.h"
+#include "fleet/mps-contact.h"
+
+struct _MpsContactChooser
+{
+  AdwBin parent_instance;
+
+  MpsSession *session;
+  MpsContactList *contacts;
+  gint64 contact;
+
+  GtkStack *stack;
+  GtkEditable *name_entry;
+  GtkEditable *company_entry;
+  GtkEditable *city_entry;
+  GtkSingleSelection *selection;
+};
+
+typedef enum {
+  PROP_CONTACT = 1,
+} MpsContactChooserProperty;
+
+static GParamSpec *properties[PROP_CONTACT + 1];
+
+static guint activated_signal;
+
+G_DEFINE_FINAL_TYPE (MpsContactChooser, mps_contact_chooser, ADW_TYPE_BIN)
+
+static void
+set_contact (MpsContactChooser *self, gint64 contact)
+{
+  if (self->contact == contact)
+    return;
+  self->contact = contact;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTACT]);
+}
+
+static const char *
+choose_state (MpsContactChooser *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->contacts)) > 0)
+    return "contacts";
+  if (*gtk_editable_get_text (self->name_entry) || *gtk_editable_get_text (self->company_entry)
+      || *gtk_editable_get_text (self->city_entry))
+    return "no-match";
+  return "empty";
+}
+
+/* The list shows another contact at a position when it is searched; the choice stays with the
+ * contact, or ends with it. */
+static void
+on_rows_changed (MpsContactChooser *self)
+{
+  guint32 row = mps_fleet_find_contact (mps_session_get_fleet (self->session), self->contact);
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (row == MPS_NO_ROW || !mps_row_list_find (MPS_ROW_LIST (self->contacts), row, &position))
+    {
+      position = GTK_INVALID_LIST_POSITION;
+      set_contact (self, 0);
+    }
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_stack_set_visible_child_name (self->stack, choose_state (self));
+}
+
+static void
+on_selected (MpsContactChooser *self)
+{
+  MpsContact *item = gtk_single_selection_get_selected_item (self->selection);
+  gint64 contact;
+
+  if (item == NULL)
+    return;
+  g_object_get (item, "id", &contact, NULL);
+  set_contact (self, contact);
+}
+
+static void
+on_activated (MpsContactChooser *self)
+{
+  g_signal_emit (self, activated_signal, 0);
+}
+
+static void
+on_search_changed (MpsContactChooser *self)
+{
+  if (self->contacts == NULL)
+    return;
+  mps_row_list_set_search (MPS_ROW_LIST (self->contacts),
+                           gtk_editable_get_text (self->name_entry));
+  mps_contact_list_set_company (self->contacts, gtk_editable_get_text (self->company_entry));
+  mps_contact_list_set_city (self->contacts, gtk_editable_get_text (self->city_entry));
+  gtk_stack_set_visible_child_name (self->stack, choose_state (self));
+}
+
+static char *
+row_label (GtkListItem *item, const char *name, const char *company, const char *address)
+{
+  return g_strjoin (", ", name, company, address, NULL);
+}
+
+static void
+activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsContactChooser *self = MPS_CONTACT_CHOOSER (widget);
+
+  adw_dialog_present (mps_import_contacts_dialog_new (self->session, NULL), widget);
+}
+
+static void
+mps_contact_chooser_dispose (GObject *object)
+{
+  MpsContactChooser *self = MPS_CONTACT_CHOOSER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_CONTACT_CHOOSER);
+  g_clear_object (&self->contacts);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (mps_contact_chooser_parent_class)->dispose (object);
+}
+
+static void
+mps_contact_chooser_get_property (GObject *object, guint property_id, GValue *value,
+                                  GParamSpec *pspec)
+{
+  MpsContactChooser *self = MPS_CONTACT_CHOOSER (object);
+
+  switch ((MpsContactChooserProperty) property_id)
+    {
+    case PROP_CONTACT:
+      g_value_set_int64 (value, self->contact);
+      break;
+    }
+}
+
+static void
+mps_contact_chooser_class_init (MpsContactChooserClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mps_contact_chooser_dispose;
+  object_class->get_property = mps_contact_chooser_get_property;
+
+  properties[PROP_CONTACT]
+      = g_param_spec_int64 ("contact", NULL, NULL, 0, G_MAXINT64, 0,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  activated_signal = g_signal_new ("activated", MPS_TYPE_CONTACT_CHOOSER, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "chooser.import", NULL, activate_import);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-contact-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, company_entry);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, city_entry);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, selection);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, row_label);
+}
+
+static void
+mps_contact_chooser_init (MpsContactChooser *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mps_contact_chooser_set_session:
+ * @self: a contact chooser
+ * @session: the session among whose organization's contacts to choose; set once
+ */
+void
+mps_contact_chooser_set_session (MpsContactChooser *self, MpsSession *session)
+{
+  MpsRowList *list;
+
+  g_return_if_fail (MPS_IS_CONTACT_CHOOSER (self));
+  g_return_if_fail (MPS_IS_SESSION (session) && self->session == NULL);
+  self->session = g_object_ref (session);
+  self->contacts = mps_contact_list_new (mps_session_get_fleet (session));
+  list = MPS_ROW_LIST (self->contacts);
+  mps_row_list_set_organization (list, mps_session_get_organization (session));
+  mps_row_list_set_sort (list, MPS_CONTACT_COLUMN_NAME, FALSE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
+  g_signal_connect_object (list, "rows-changed", G_CALLBACK (on_rows_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_rows_changed (self);
+}
+
+/**
+ * mps_contact_chooser_get_contact:
+ * @self: a contact chooser
+ *
+ * Returns: the id of the chosen contact, 0 for none
+ */
+gint64
+mps_contact_chooser_get_contact (MpsContactChooser *self)
+{
+  g_return_val_if_fail (MPS_IS_CONTACT_CHOOSER (self), 0);
+  return self->contact;
+}

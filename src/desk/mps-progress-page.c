@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-progress-page.h"
+
+struct _MpsProgressPage
+{
+  AdwNavigationPage parent_instance;
+
+  char *heading;
+  GCancellable *cancellable;
+
+  GtkProgressBar *bar;
+};
+
+typedef enum {
+  PROP_HEADING = 1,
+} MpsProgressPageProperty;
+
+static GParamSpec *properties[PROP_HEADING + 1];
+
+G_DEFINE_FINAL_TYPE (MpsProgressPage, mps_progress_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+activate_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mps_progress_page_cancel (MPS_PROGRESS_PAGE (widget));
+}
+
+static void
+mps_progress_page_dispose (GObject *object)
+{
+  MpsProgressPage *self = MPS_PROGRESS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_PROGRESS_PAGE);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->heading, g_free);
+  G_OBJECT_CLASS (mps_progress_page_parent_class)->dispose (object);
+}
+
+static void
+mps_progress_page_get_property (GObject *object, guint property_id, GValue *value,
+                                GParamSpec *pspec)
+{
+  MpsProgressPage *self = MPS_PROGRESS_PAGE (object);
+
+  switch ((MpsProgressPageProperty) property_id)
+    {
+    case PROP_HEADING:
+      g_value_set_string (value, self->heading);
+      break;
+    }
+}
+
+static void
+mps_progress_page_set_property (GObject *object, guint property_id, const GValue *value,
+                                GParamSpec *pspec)
+{
+  MpsProgressPage *self = MPS_PROGRESS_PAGE (object);
+
+  switch ((MpsProgressPageProperty) property_id)
+    {
+    case PROP_HEADING:
+      if (g_set_str (&self->heading, g_value_get_string (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    }
+}
+
+static void
+mps_progress_page_class_init (MpsProgressPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mps_progress_page_dispose;
+  object_class->get_property = mps_progress_page_get_property;
+  object_class->set_property = mps_progress_page_set_property;
+
+  properties[PROP_HEADING]
+      = g_param_spec_string ("heading", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_install_action (widget_class, "progress.cancel", NULL, activate_cancel);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-progress-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsProgressPage, bar);
+}
+
+static void
+mps_progress_page_init (MpsProgressPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mps_progress_page_begin:
+ * @self: a progress page
+ * @progress: how far the work is
+ * @cancellable: what its Cancel button cancels
+ */
+void
+mps_progress_page_begin (MpsProgressPage *self, MpsProgress *progress, GCancellable *cancellable)
+{
+  g_return_if_fail (MPS_IS_PROGRESS_PAGE (self));
+  g_object_bind_property (progress, "fraction", self->bar, "fraction", G_BINDING_SYNC_CREATE);
+  g_set_object (&self->cancellable, cancellable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.cancel", TRUE);
+}
+
+/**
+ * mps_progress_page_cancel:
+ * @self: a progress page
+ *
+ * Cancels the work that has begun. It ends when it has put things in order.
+ */
+void
+mps_progress_page_cancel (MpsProgressPage *self)
+{
+  g_return_if_fail (MPS_IS_PROGRESS_PAGE (self));
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.cancel", FALSE);
+}

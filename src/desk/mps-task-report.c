@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-task-report.h"
+
+#include "mps-report-line.h"
+#include "mps-report-page.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * mps_task_report_new_lines:
+ * @task: a task with its items
+ *
+ * Returns: (transfer full): a #MpsReportLine for each item that was not done,
+ *   with the reason
+ */
+GListModel *
+mps_task_report_new_lines (MpsTask *task)
+{
+  GListModel *lines = mps_report_lines_new ();
+  GPtrArray *items = mps_task_get_items (task);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MpsTaskItem *item = items->pdata[i];
+
+      if (!g_str_equal (item->outcome, "done"))
+        mps_report_lines_append (lines, "", item->item, item->reason);
+    }
+  return lines;
+}
+
+/**
+ * mps_task_report_new_page:
+ * @task: a task about printers, with its items, that did not do all of them
+ *
+ * Returns: (transfer floating): a page that names its state and what was not done
+ */
+AdwNavigationPage *
+mps_task_report_new_page (MpsTask *task)
+{
+  g_autoptr (GListModel) lines = mps_task_report_new_lines (task);
+  AdwNavigationPage *page;
+
+  page = mps_report_page_new (mps_task_state_get_label (mps_task_get_state (task)), lines, NULL,
+                              _("Serial number"), _("Reason"));
+  adw_navigation_page_set_can_pop (page, FALSE);
+  return page;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "fleet/mps-task.h"
+
+G_BEGIN_DECLS
+
+GListModel *mps_task_report_new_lines (MpsTask *task);
+AdwNavigationPage *mps_task_report_new_page (MpsTask *task);
+
+G_END_DECLS
