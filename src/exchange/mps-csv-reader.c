@@ -134,8 +134,6 @@ forget_handed_rows (MpsCsvReader *self)
 static gboolean
 parse (MpsCsvReader *self, const char *data, gsize length, GError **error)
 {
-  if (!self->begun)
-    self->begun_size = 0;
   self->begun_size += length;
   if (self->begun_size > MAX_ROW)
     {
@@ -166,7 +164,10 @@ feed_content (MpsCsvReader *self, const char *data, gsize length, GError **error
   if (length == 0)
     return TRUE;
   if (!self->begun)
-    self->begun_line = self->line;
+    {
+      self->begun_line = self->line;
+      self->begun_size = 0;
+    }
   self->begun = TRUE;
   self->after_cr = FALSE;
   return parse (self, data, length, error);

@@ -4,6 +4,8 @@
 
 #include "mps-csv-writer.h"
 
+#include "mps-csv-cell.h"
+
 #include <string.h>
 
 struct _MpsCsvWriter
@@ -49,18 +51,6 @@ append (MpsCsvWriter *self, const char *text, gsize length)
   g_byte_array_append (self->bytes, (const guint8 *) text, (guint) length);
 }
 
-/* Source: OWASP, "CSV Injection"; the full-width signs are those that spreadsheets narrow. */
-static gboolean
-looks_like_formula (const char *text)
-{
-  static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_str_has_prefix (text, signs[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 needs_quotes (const char *text)
 {
@@ -95,7 +85,7 @@ mps_csv_writer_cell (MpsCsvWriter *self, const char *text)
 {
   g_autofree char *marked = NULL;
 
-  if (self->safe && looks_like_formula (text))
+  if (self->safe && mps_csv_cell_is_formula (text))
     text = marked = g_strconcat ("'", text, NULL);
   if (self->in_row)
     append (self, ",", 1);

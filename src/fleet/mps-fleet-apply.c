@@ -246,9 +246,7 @@ mps_fleet_apply (MpsFleet *self, MpsChanges *changes)
   g_return_if_fail (changes != NULL);
 
   apply_rows (self, changes, &touched);
-  /* An empty array has no data, and no rows would mean all rows. */
-  if (printers->len > 0)
-    mps_fleet_evaluate (self, (guint32 *) printers->data, printers->len);
+  mps_fleet_evaluate (self, (guint32 *) printers->data, printers->len);
   emit_changes (self, changes, &touched);
 }
 

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What spreadsheets make of cells, and how it is undone. */
+
+gboolean mps_csv_cell_is_formula (const char *text);
+char *mps_csv_cell_dup_text (const char *cell);
+
+G_END_DECLS

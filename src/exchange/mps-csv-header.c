@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-csv-header.h"
+
+#include "fleet/mps-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_LIST 400
+
+/**
+ * mps_csv_header_fold:
+ * @header: valid UTF-8
+ *
+ * Returns: (transfer full): @header without case, width and spaces
+ */
+char *
+mps_csv_header_fold (const char *header)
+{
+  g_autofree char *folded = mps_text_fold (header);
+  GString *out = g_string_sized_new (strlen (folded));
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
+  return g_string_free_and_steal (out);
+}
+
+/**
+ * mps_csv_header_matches:
+ * @header: what stands in the file
+ * @english: a header
+ * @japanese: the same in Japanese
+ *
+ * Returns: whether @header is one of the two
+ */
+gboolean
+mps_csv_header_matches (const char *header, const char *english, const char *japanese)
+{
+  g_autofree char *folded = mps_csv_header_fold (header);
+  g_autofree char *folded_english = mps_csv_header_fold (english);
+  g_autofree char *folded_japanese = mps_csv_header_fold (japanese);
+
+  return g_str_equal (folded, folded_english) || g_str_equal (folded, folded_japanese);
+}
+
+/**
+ * mps_csv_header_check_separator:
+ * @cells: (array length=n_cells): the first row, split at commas
+ * @n_cells: how many
+ * @error: %MPS_ERROR_WRONG_COLUMNS when it is split by something else
+ *
+ * Returns: %FALSE if tabs or semicolons separate the columns
+ */
+gboolean
+mps_csv_header_check_separator (const char *const *cells, guint n_cells, GError **error)
+{
+  if (n_cells != 1)
+    return TRUE;
+  if (strchr (cells[0], '\t'))
+    g_set_error_literal (error, MPS_ERROR, MPS_ERROR_WRONG_COLUMNS,
+                         _("The columns of the file are separated by tabs. Save it again with "
+                           "commas between the columns (CSV)."));
+  else if (strchr (cells[0], ';'))
+    g_set_error_literal (error, MPS_ERROR, MPS_ERROR_WRONG_COLUMNS,
+                         _("The columns of the file are separated by semicolons. Save it again "
+                           "with commas between the columns (CSV)."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * mps_csv_header_dup_list:
+ * @cells: (array length=n_cells): the first row
+ * @n_cells: how many
+ *
+ * Returns: (transfer full): the headers for a message, cut off where it gets too long
+ */
+char *
+mps_csv_header_dup_list (const char *const *cells, guint n_cells)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < n_cells && list->len < MAX_LIST; i++)
+    {
+      g_autofree char *shown = g_utf8_substring (cells[i], 0, MIN (g_utf8_strlen (cells[i], -1), 64));
+
+      g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", shown);
+    }
+  if (list->len >= MAX_LIST)
+    g_string_append (list, ", …");
+  return g_string_free_and_steal (list);
+}
