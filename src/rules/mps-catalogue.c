@@ -51,7 +51,7 @@ read_string (GMappedFile *file, guint64 offset, gboolean swapped)
 static gboolean
 read_all (MpsCatalogue *self)
 {
-  guint32 magic, n_messages, messages, translations;
+  guint32 magic = 0, n_messages = 0, messages = 0, translations = 0;
   gboolean swapped;
 
   if (!read_number (self->file, HEAD_MAGIC, FALSE, &magic)
