@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "desk-fixture.h"
+
+#include "exchange/mps-contacts-import.h"
+#include "exchange/mps-fleet-file.h"
+#include "store/mps-store-organizations.h"
+
+#include <glib/gstdio.h>
+
+static void
+on_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static MpsStore *
+open_store (const char *path)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MpsStore *store;
+
+  mps_store_open_async (path, MPS_STORE_OPEN_CREATE, NULL, on_result, &result);
+  desk_wait_until (is_set, &result);
+  store = mps_store_open_finish (result, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static MpsFleet *
+load_fleet (MpsStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MpsFleet *fleet;
+
+  mps_store_load_fleet_async (store, NULL, on_result, &result);
+  desk_wait_until (is_set, &result);
+  fleet = mps_store_load_fleet_finish (store, result, &error);
+  g_assert_no_error (error);
+  return fleet;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_no_errno (g_remove (path));
+    }
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+void
+desk_fixture_set_up (DeskFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpsStore) store = NULL;
+  g_autoptr (MpsFleet) fleet = NULL;
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("mps-desk-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "fleet.db", NULL);
+  store = open_store (path);
+  fleet = load_fleet (store);
+  self->session = mps_session_new (store, fleet);
+  self->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 700);
+  desk_show (self, gtk_label_new (NULL));
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+void
+desk_fixture_tear_down (DeskFixture *self, gconstpointer data)
+{
+  MpsStore *store = g_object_ref (mps_session_get_store (self->session));
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->session);
+  mps_store_close (store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (store);
+  remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+GFile *
+desk_fixture_write (DeskFixture *self, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+void
+desk_fixture_import_printers (DeskFixture *self, const char *csv)
+{
+  g_autoptr (GFile) file = desk_fixture_write (self, "printers.csv", csv);
+  g_autoptr (MpsFleetFile) source = mps_fleet_file_new (file, NULL);
+  g_autoptr (MpsProgress) progress = mps_progress_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MpsPrinterImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  MpsStore *store = mps_session_get_store (self->session);
+
+  mps_store_import_printers_async (store, mps_session_get_organization (self->session),
+                                   MPS_PRINTER_SOURCE (source), "printers.csv", progress, NULL,
+                                   on_result, &result);
+  desk_wait_until (is_set, &result);
+  import = mps_store_import_printers_finish (store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (import->rejected, ==, 0);
+}
+
+static MpsContactsFile *
+load_contacts (GFile *file)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MpsContactsFile *contacts;
+
+  mps_contacts_file_load_async (file, NULL, NULL, on_result, &result);
+  desk_wait_until (is_set, &result);
+  contacts = mps_contacts_file_load_finish (result, &error);
+  g_assert_no_error (error);
+  return contacts;
+}
+
+void
+desk_fixture_import_contacts (DeskFixture *self, const char *csv)
+{
+  g_autoptr (GFile) file = desk_fixture_write (self, "contacts.csv", csv);
+  g_autoptr (MpsContactsFile) contacts = load_contacts (file);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MpsContactsReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  MpsStore *store = mps_session_get_store (self->session);
+
+  mps_contacts_import_async (store, mps_session_get_organization (self->session), contacts, FALSE,
+                             NULL, NULL, on_result, &result);
+  desk_wait_until (is_set, &result);
+  report = mps_contacts_import_finish (store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->invalid->len, ==, 0);
+}
+
+void
+desk_fixture_entitle (DeskFixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MpsStore *store = mps_session_get_store (self->session);
+
+  mps_store_entitle_async (store, mps_session_get_organization (self->session),
+                           mps_session_get_organization_name (self->session), NULL, on_result,
+                           &result);
+  desk_wait_until (is_set, &result);
+  mps_store_entitle_finish (store, result, &error);
+  g_assert_no_error (error);
+}
+
+GArray *
+desk_fixture_get_printers (DeskFixture *self)
+{
+  MpsFleet *fleet = mps_session_get_fleet (self->session);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint32 row = 0; row < mps_fleet_get_n_rows (fleet); row++)
+    {
+      gint64 id = mps_fleet_get_id (fleet, row);
+
+      if (mps_fleet_is_alive (fleet, row))
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}

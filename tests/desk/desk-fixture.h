@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk/mps-session.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A window on a new database in a folder of its own, in which the organization
+ * "Default" is looked at. Its widgets are driven as a person would: what is not
+ * seen or not sensitive can't be used.
+ */
+typedef struct {
+  char *folder;
+  MpsSession *session;
+  GtkWidget *window;
+} DeskFixture;
+
+typedef gboolean (*DeskCondition) (gpointer data);
+
+int desk_test_run (int argc, char **argv, void (*add_tests) (void));
+void desk_fixture_set_up (DeskFixture *self, gconstpointer data);
+void desk_fixture_tear_down (DeskFixture *self, gconstpointer data);
+
+#define desk_fixture_add(path, test)                                                               \
+  g_test_add (path, DeskFixture, NULL, desk_fixture_set_up, test, desk_fixture_tear_down)
+
+/* Makes a file in the fixture's folder. */
+GFile *desk_fixture_write (DeskFixture *self, const char *name, const char *text);
+void desk_fixture_import_printers (DeskFixture *self, const char *csv);
+void desk_fixture_import_contacts (DeskFixture *self, const char *csv);
+void desk_fixture_entitle (DeskFixture *self);
+/* (element-type gint64): the ids of all printers, by serial number */
+GArray *desk_fixture_get_printers (DeskFixture *self);
+
+void desk_show (DeskFixture *self, GtkWidget *content);
+void desk_present (DeskFixture *self, AdwDialog *dialog);
+void desk_close (AdwDialog *dialog);
+
+void desk_wait_until (DeskCondition condition, gpointer data);
+GtkWidget *desk_find (GtkWidget *root, GType type);
+GtkWidget *desk_find_button (GtkWidget *root, const char *action);
+GtkWidget *desk_find_row (GtkWidget *root, const char *title);
+gboolean desk_shows (GtkWidget *root, const char *text);
+void desk_click (GtkWidget *root, const char *action);
+void desk_activate_row (GtkWidget *root, const char *title);
+void desk_wait_for_text (GtkWidget *root, const char *text);
+void desk_wait_for_button (GtkWidget *root, const char *action);
+/* What a row with a number at its end says, as "2"; NULL when it is not seen. */
+const char *desk_get_row_number (GtkWidget *root, const char *title);
+
+G_END_DECLS
