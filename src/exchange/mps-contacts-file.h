@@ -36,6 +36,8 @@ MpsContactsFile *mps_contacts_file_load_finish (GAsyncResult *result, GError **e
 
 const char *mps_contacts_file_get_name (MpsContactsFile *self);
 const char *mps_contacts_file_get_encoding (MpsContactsFile *self);
+/* The first row, as it stands in the file. */
+const char *const *mps_contacts_file_get_header (MpsContactsFile *self);
 /* (element-type MpsContactsFileRow): every data row, in file order */
 GPtrArray *mps_contacts_file_get_rows (MpsContactsFile *self);
 /* (element-type MpsProblem): every bad cell */

@@ -15,6 +15,10 @@ typedef struct {
   char *last_name;
 } MpsExistingContact;
 
+MpsExistingContact *mps_existing_contact_new (guint line, const char *first_name,
+                                              const char *last_name);
+void mps_existing_contact_free (MpsExistingContact *self);
+
 /**
  * MpsContactsReport:
  * @task: the task's id, 0 after a check
@@ -41,6 +45,7 @@ typedef struct {
 
 #define MPS_TYPE_CONTACTS_REPORT (mps_contacts_report_get_type ())
 GType mps_contacts_report_get_type (void);
+MpsContactsReport *mps_contacts_report_new (void);
 MpsContactsReport *mps_contacts_report_copy (const MpsContactsReport *self);
 void mps_contacts_report_free (MpsContactsReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsContactsReport, mps_contacts_report_free)
