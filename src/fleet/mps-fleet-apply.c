@@ -246,7 +246,9 @@ mps_fleet_apply (MpsFleet *self, MpsChanges *changes)
   g_return_if_fail (changes != NULL);
 
   apply_rows (self, changes, &touched);
-  mps_fleet_evaluate (self, (guint32 *) printers->data, printers->len);
+  /* An empty array has no data, and no rows would mean all rows. */
+  if (printers->len > 0)
+    mps_fleet_evaluate (self, (guint32 *) printers->data, printers->len);
   emit_changes (self, changes, &touched);
 }
 

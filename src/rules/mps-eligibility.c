@@ -180,7 +180,7 @@ evaluate (MpsFleet *fleet, const guint32 *rows, guint n_rows, gpointer user_data
  * @policy: the policy in force
  *
  * Makes @fleet judge its printers by @policy from now on: all of them at once,
- * and each again when it changes. Main thread.
+ * and each again when it changes. On the thread that uses @fleet.
  */
 void
 mps_eligibility_attach (MpsFleet *fleet, MpsPolicy *policy)
@@ -191,5 +191,4 @@ mps_eligibility_attach (MpsFleet *fleet, MpsPolicy *policy)
   judge->models = g_array_new (FALSE, FALSE, sizeof (ModelAnswer));
   judge->outdated = g_byte_array_new ();
   mps_fleet_set_evaluator (fleet, evaluate, judge, judge_free);
-  mps_fleet_reevaluate (fleet);
 }
