@@ -59,7 +59,7 @@ void
 desk_present (DeskFixture *self, AdwDialog *dialog)
 {
   adw_dialog_present (dialog, self->window);
-  desk_wait_until (is_mapped, dialog);
+  desk_wait_until (is_mapped, adw_dialog_get_child (dialog));
 }
 
 static gboolean

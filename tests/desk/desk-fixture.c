@@ -4,14 +4,12 @@
 
 #include "desk-fixture.h"
 
-#include "exchange/mps-contacts-import.h"
-#include "exchange/mps-fleet-file.h"
 #include "store/mps-store-organizations.h"
 
 #include <glib/gstdio.h>
 
-static void
-on_result (GObject *source, GAsyncResult *result, gpointer user_data)
+void
+desk_on_result (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
@@ -22,6 +20,12 @@ is_set (gpointer data)
   return *(gpointer *) data != NULL;
 }
 
+void
+desk_wait_for (GAsyncResult **result)
+{
+  desk_wait_until (is_set, result);
+}
+
 static MpsStore *
 open_store (const char *path)
 {
@@ -29,8 +33,8 @@ open_store (const char *path)
   g_autoptr (GError) error = NULL;
   MpsStore *store;
 
-  mps_store_open_async (path, MPS_STORE_OPEN_CREATE, NULL, on_result, &result);
-  desk_wait_until (is_set, &result);
+  mps_store_open_async (path, MPS_STORE_OPEN_CREATE, NULL, desk_on_result, &result);
+  desk_wait_for (&result);
   store = mps_store_open_finish (result, &error);
   g_assert_no_error (error);
   return store;
@@ -43,8 +47,8 @@ load_fleet (MpsStore *store)
   g_autoptr (GError) error = NULL;
   MpsFleet *fleet;
 
-  mps_store_load_fleet_async (store, NULL, on_result, &result);
-  desk_wait_until (is_set, &result);
+  mps_store_load_fleet_async (store, NULL, desk_on_result, &result);
+  desk_wait_for (&result);
   fleet = mps_store_load_fleet_finish (store, result, &error);
   g_assert_no_error (error);
   return fleet;
@@ -114,58 +118,6 @@ desk_fixture_write (DeskFixture *self, const char *name, const char *text)
 }
 
 void
-desk_fixture_import_printers (DeskFixture *self, const char *csv)
-{
-  g_autoptr (GFile) file = desk_fixture_write (self, "printers.csv", csv);
-  g_autoptr (MpsFleetFile) source = mps_fleet_file_new (file, NULL);
-  g_autoptr (MpsProgress) progress = mps_progress_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (MpsPrinterImport) import = NULL;
-  g_autoptr (GError) error = NULL;
-  MpsStore *store = mps_session_get_store (self->session);
-
-  mps_store_import_printers_async (store, mps_session_get_organization (self->session),
-                                   MPS_PRINTER_SOURCE (source), "printers.csv", progress, NULL,
-                                   on_result, &result);
-  desk_wait_until (is_set, &result);
-  import = mps_store_import_printers_finish (store, result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (import->rejected, ==, 0);
-}
-
-static MpsContactsFile *
-load_contacts (GFile *file)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  MpsContactsFile *contacts;
-
-  mps_contacts_file_load_async (file, NULL, NULL, on_result, &result);
-  desk_wait_until (is_set, &result);
-  contacts = mps_contacts_file_load_finish (result, &error);
-  g_assert_no_error (error);
-  return contacts;
-}
-
-void
-desk_fixture_import_contacts (DeskFixture *self, const char *csv)
-{
-  g_autoptr (GFile) file = desk_fixture_write (self, "contacts.csv", csv);
-  g_autoptr (MpsContactsFile) contacts = load_contacts (file);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (MpsContactsReport) report = NULL;
-  g_autoptr (GError) error = NULL;
-  MpsStore *store = mps_session_get_store (self->session);
-
-  mps_contacts_import_async (store, mps_session_get_organization (self->session), contacts, FALSE,
-                             NULL, NULL, on_result, &result);
-  desk_wait_until (is_set, &result);
-  report = mps_contacts_import_finish (store, result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (report->invalid->len, ==, 0);
-}
-
-void
 desk_fixture_entitle (DeskFixture *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -173,9 +125,9 @@ desk_fixture_entitle (DeskFixture *self)
   MpsStore *store = mps_session_get_store (self->session);
 
   mps_store_entitle_async (store, mps_session_get_organization (self->session),
-                           mps_session_get_organization_name (self->session), NULL, on_result,
+                           mps_session_get_organization_name (self->session), NULL, desk_on_result,
                            &result);
-  desk_wait_until (is_set, &result);
+  desk_wait_for (&result);
   mps_store_entitle_finish (store, result, &error);
   g_assert_no_error (error);
 }

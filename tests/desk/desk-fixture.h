@@ -36,6 +36,10 @@ void desk_fixture_entitle (DeskFixture *self);
 /* (element-type gint64): the ids of all printers, by serial number */
 GArray *desk_fixture_get_printers (DeskFixture *self);
 
+/* Waits for the result that desk_on_result() was given a place for. */
+void desk_on_result (GObject *source, GAsyncResult *result, gpointer user_data);
+void desk_wait_for (GAsyncResult **result);
+
 void desk_show (DeskFixture *self, GtkWidget *content);
 void desk_present (DeskFixture *self, AdwDialog *dialog);
 void desk_close (AdwDialog *dialog);
