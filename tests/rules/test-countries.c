@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 static void
@@ -137,6 +138,35 @@ test_first_asked_from_many_threads (void)
     g_assert_cmpstr (g_thread_join (threads[i]), ==, "JP");
 }
 
+/* A person who reads Japanese sees Japanese names; files may still say them in English. */
+static void
+test_in_japanese (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "LC_ALL", "ja_JP.UTF-8",
+                                                     TRUE);
+
+      environment = g_environ_unsetenv (environment, "LANGUAGE");
+      if (!setlocale (LC_ALL, "ja_JP.UTF-8"))
+        {
+          g_test_skip ("there is no Japanese locale");
+          return;
+        }
+      g_assert_nonnull (setlocale (LC_ALL, "C"));
+      g_test_trap_subprocess_with_envp (NULL, (const char *const *) environment, 0,
+                                        G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_assert_nonnull (setlocale (LC_ALL, ""));
+  g_assert_cmpstr (mps_countries_get_name_of ("JP"), ==, "日本");
+  g_assert_cmpstr (mps_countries_get_name_of ("TW"), ==, "台湾");
+  g_assert_cmpstr (mps_countries_get_name_of ("KR"), ==, "大韓民国 (韓国)");
+  g_assert_cmpstr (mps_countries_find ("Japan"), ==, "JP");
+  g_assert_cmpstr (mps_countries_find ("日本"), ==, "JP");
+}
+
 /* "a" → "A", "b" → "", in both byte orders. */
 static GByteArray *
 catalogue_bytes (gboolean swapped)
@@ -227,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/countries/calling-codes", test_calling_codes);
   g_test_add_func ("/rules/countries/first-asked-from-many-threads",
                    test_first_asked_from_many_threads);
+  g_test_add_func ("/rules/countries/in-japanese", test_in_japanese);
   g_test_add_func ("/rules/countries/catalogue", test_catalogue);
   g_test_add_func ("/rules/countries/damaged-catalogue", test_damaged_catalogue);
   return g_test_run ();

@@ -149,6 +149,27 @@ test_every_cut_is_refused (void)
     }
 }
 
+/* Whatever one byte becomes: a policy, or a refusal that says where; never a crash. */
+static void
+test_every_changed_byte (void)
+{
+  static const char bytes[] = "\0\"\\{}[],:0-.e*\n\x7f\x80\xe3\xff u";
+
+  for (gsize at = 0; at < strlen (GOOD); at++)
+    for (gsize i = 0; i < sizeof bytes; i++)
+      {
+        g_autofree char *json = g_strdup (GOOD);
+        g_autoptr (MpsPolicy) policy = NULL;
+        g_autoptr (GError) error = NULL;
+
+        json[at] = bytes[i];
+        policy = mps_policy_new_from_json (json, strlen (GOOD), &error);
+        g_assert_true ((policy == NULL) == (error != NULL));
+        if (error)
+          g_assert_cmpuint (mps_error_get_problems (error)->len, >, 0);
+      }
+}
+
 static void
 test_read (void)
 {
@@ -260,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/policy/refused", test_refused);
   g_test_add_func ("/rules/policy/too-long", test_too_long);
   g_test_add_func ("/rules/policy/every-cut-is-refused", test_every_cut_is_refused);
+  g_test_add_func ("/rules/policy/every-changed-byte", test_every_changed_byte);
   g_test_add_func ("/rules/policy/read", test_read);
   g_test_add_func ("/rules/policy/terms-language", test_terms_language);
   g_test_add_func ("/rules/policy/first-match-decides", test_first_match_decides);
