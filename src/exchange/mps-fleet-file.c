@@ -35,6 +35,7 @@ struct _MpsFleetFile
 
   MpsFleetJson *json; /* for a JSON file */
 
+  guint n_rows;
   MpsPrinterRow row;
   GHashTable *serials; /* of the rows that were handed out */
 };
@@ -156,6 +157,7 @@ next_of_csv (MpsFleetFile *self, GPtrArray *problems, GError **error)
       guint before = problems->len;
       MpsFleetCells cells;
 
+      self->n_rows++;
       if (!check_shape (self, row, problems))
         continue;
       fill_cells (self, row, &cells, problems);
@@ -173,6 +175,7 @@ next_of_json (MpsFleetFile *self, GPtrArray *problems)
 
   while ((cells = mps_fleet_json_next (self->json, problems)))
     {
+      self->n_rows++;
       if (problems->len == before && take_row (self, cells, before, problems))
         return &self->row;
       before = problems->len;

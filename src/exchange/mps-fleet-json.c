@@ -131,26 +131,12 @@ enter_list (MpsFleetJson *self, GPtrArray *problems)
   return mps_json_path_expect_array (&self->list, &self->n_printers, problems);
 }
 
-/* Printers that share a line are told apart by their number instead. */
-static void
-number_lines (GArray *lines)
-{
-  for (guint i = 1; i < lines->len; i++)
-    if (g_array_index (lines, guint, i) == g_array_index (lines, guint, i - 1))
-      {
-        for (guint j = 0; j < lines->len; j++)
-          g_array_index (lines, guint, j) = j + 1;
-        return;
-      }
-}
-
 static void
 read_list (MpsFleetJson *self, const char *text, gsize length)
 {
   JsonArray *printers = json_node_get_array (self->list.node);
 
   find_lines (text, length, self->list.parent ? 2 : 1, self->lines);
-  number_lines (self->lines);
   for (guint i = 0; i < self->n_printers; i++)
     {
       JsonNode *printer = json_array_get_element (printers, i);

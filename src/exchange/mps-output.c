@@ -27,11 +27,19 @@ mps_output_file_for_arg (const char *arg)
   return g_file_new_for_commandline_arg (arg);
 }
 
-/* "-" becomes standard input where it is not known yet which way it goes. */
-static gboolean
-is_standard_output (const char *path)
+/**
+ * mps_output_is_standard:
+ * @file: a file
+ *
+ * Returns: whether @file is what "-" stands for; mps_text_input_file_for_arg()
+ *   does not know which way it goes, so its standard input is meant as well
+ */
+gboolean
+mps_output_is_standard (GFile *file)
 {
-  return g_str_equal (path, STANDARD_OUTPUT) || g_str_equal (path, "/dev/stdin");
+  const char *path = g_file_peek_path (file);
+
+  return g_strcmp0 (path, STANDARD_OUTPUT) == 0 || g_strcmp0 (path, "/dev/stdin") == 0;
 }
 
 static gboolean
@@ -174,7 +182,7 @@ mps_output_replace (GFile *file, GBytes *contents, GError **error)
 
       return set_failed (name, ENOTSUP, error);
     }
-  if (is_standard_output (path))
+  if (mps_output_is_standard (file))
     return write_standard_output (contents, error);
   if (is_stream (path))
     return write_stream (path, contents, error);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* The file of a command line argument: "-" is standard output. */
 GFile *mps_output_file_for_arg (const char *arg);
 
+gboolean mps_output_is_standard (GFile *file);
+
 /* Writes beside, syncs, renames; standard output for "-". Readable by the owner only. */
 gboolean mps_output_replace (GFile *file, GBytes *contents, GError **error);
 

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-exchange-file.h"
+
+#include "mps-output.h"
+#include "mps-exchange-request.h"
+#include "mps-text-input.h"
+
+#define MAX_POLICY (16 * 1024 * 1024)
+#define MAX_ANSWER (64 * 1024 * 1024)
+
+typedef struct {
+  gint64 organization;
+  GFile *file;
+} AnswerImport;
+
+static void
+answer_import_free (AnswerImport *import)
+{
+  g_object_unref (import->file);
+  g_free (import);
+}
+
+/* With nothing to export, an earlier file of the same name may still be on its way. */
+static gboolean
+write_requests (GPtrArray *requests, gpointer user_data, GError **error)
+{
+  GFile *file = user_data;
+  g_autoptr (GBytes) json = NULL;
+
+  if (requests->len == 0 && !mps_output_is_standard (file))
+    return TRUE;
+  json = mps_exchange_write_requests (requests);
+  return mps_output_replace (file, json, error);
+}
+
+/**
+ * mps_exchange_export_async:
+ * @store: where the requests are
+ * @organization: whose requests, or 0 for those of all
+ * @again: (nullable): the id of one request, exported before or not, or %NULL
+ *   for all that are not yet exported
+ * @file: where they go: replaced as mps_output_replace() does, and left alone
+ *   when there is nothing to export
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context of @store
+ * @user_data: for @callback
+ *
+ * Writes requests as a JSON list, and marks them as exported in the same
+ * transaction, once @file is durably in place.
+ */
+void
+mps_exchange_export_async (MpsStore *store,
+                           gint64 organization,
+                           const char *again,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  mps_store_export_requests_async (store, organization, again, write_requests,
+                                   g_object_ref (file), g_object_unref, cancellable, callback,
+                                   user_data);
+}
+
+/**
+ * mps_exchange_export_finish:
+ * @store: the store
+ * @result: what the callback got
+ * @error: %MPS_ERROR_UNKNOWN_REQUEST, or what the file or the store failed with
+ *
+ * Returns: how many requests were written, or -1
+ */
+gssize
+mps_exchange_export_finish (MpsStore *store, GAsyncResult *result, GError **error)
+{
+  return mps_store_export_requests_finish (store, result, error);
+}
+
+static GBytes *
+read_text (GFile *file, gsize limit, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = mps_text_input_read (file, limit, cancellable, error);
+
+  return bytes ? mps_text_input_decode (bytes, NULL, NULL, error) : NULL;
+}
+
+static void
+read_answer (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GFile *file = task_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) text = read_text (file, MAX_ANSWER, cancellable, &error);
+  GPtrArray *items = NULL;
+
+  if (text)
+    items = mps_exchange_parse_answer (g_bytes_get_data (text, NULL), g_bytes_get_size (text),
+                                       &error);
+  if (items)
+    g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  MpsAnswerImport *outcome
+      = mps_store_import_answer_finish (MPS_STORE (source), result, &error);
+
+  if (outcome)
+    g_task_return_pointer (task, outcome, (GDestroyNotify) mps_answer_import_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AnswerImport *import = g_task_get_task_data (task);
+  g_autofree char *name = g_file_get_basename (import->file);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (!items)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  mps_store_import_answer_async (MPS_STORE (source), import->organization, items, name,
+                                 g_task_get_cancellable (task), on_imported,
+                                 g_steal_pointer (&task));
+}
+
+/**
+ * mps_exchange_import_async:
+ * @store: where the requests are
+ * @organization: whose requests may be answered, or 0 for any
+ * @file: an answer, or a list of them
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context of @store
+ * @user_data: for @callback
+ *
+ * Reads an answer on a thread of its own, and takes it item by item.
+ */
+void
+mps_exchange_import_async (MpsStore *store,
+                           gint64 organization,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  g_autoptr (GTask) reading = g_task_new (store, cancellable, on_read, task);
+  AnswerImport *import = g_new0 (AnswerImport, 1);
+
+  import->organization = organization;
+  import->file = g_object_ref (file);
+  g_task_set_source_tag (task, mps_exchange_import_async);
+  g_task_set_task_data (task, import, (GDestroyNotify) answer_import_free);
+  /* What the store has done is reported, cancelled or not. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (reading, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (reading, read_answer);
+}
+
+/**
+ * mps_exchange_import_finish:
+ * @store: the store
+ * @result: what the callback got
+ * @error: %MPS_ERROR_BAD_ANSWER with JSON paths, or what the file or the store
+ *   failed with; nothing was changed then
+ *
+ * Returns: (transfer full) (nullable): the outcome
+ */
+MpsAnswerImport *
+mps_exchange_import_finish (MpsStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * mps_exchange_read_policy:
+ * @file: a policy
+ * @cancellable: (nullable): a cancellable
+ * @error: %MPS_ERROR_BAD_POLICY with JSON paths, or what the file failed with
+ *
+ * Blocks; any thread.
+ *
+ * Returns: (transfer full) (nullable): the policy
+ */
+MpsPolicy *
+mps_exchange_read_policy (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) text = read_text (file, MAX_POLICY, cancellable, error);
+
+  if (!text)
+    return NULL;
+  return mps_policy_new_from_json (g_bytes_get_data (text, NULL),
+                                   (gssize) g_bytes_get_size (text), error);
+}
