@@ -17,6 +17,12 @@ typedef enum {
 
 #define MPS_N_CONTACT_COLUMNS 6
 
+/**
+ * MpsContactList:
+ *
+ * Contacts, of #MpsContact, filtered by organization, search, company and
+ * city, and sorted by a #MpsContactColumn.
+ */
 #define MPS_TYPE_CONTACT_LIST (mps_contact_list_get_type ())
 G_DECLARE_FINAL_TYPE (MpsContactList, mps_contact_list, MPS, CONTACT_LIST, MpsRowList)
 

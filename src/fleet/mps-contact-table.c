@@ -192,3 +192,20 @@ mps_contact_table_get (const MpsContactTable *self, guint32 row, MpsContactField
       return get_from_arena (self, row, field);
     }
 }
+
+/**
+ * mps_contact_table_get_name_key:
+ * @self: a table
+ * @row: a contact
+ *
+ * Returns: a number that orders the contact by its name as it is read,
+ *   collated; valid until a contact changes
+ */
+guint64
+mps_contact_table_get_name_key (MpsContactTable *self, guint32 row)
+{
+  const guint32 *ranks = mps_dictionary_get_ranks (&self->names);
+  guint64 first = ranks[self->first_name[row]], last = ranks[self->last_name[row]];
+
+  return self->family_first[row] ? last << 32 | first : first << 32 | last;
+}

@@ -48,6 +48,7 @@ guint32 mps_contact_table_append (MpsContactTable *self,
                           const char *folded);
 void mps_contact_table_update (MpsContactTable *self, guint32 row, const MpsContactRecord *record);
 void mps_contact_table_remove (MpsContactTable *self, guint32 row);
+guint64 mps_contact_table_get_name_key (MpsContactTable *self, guint32 row);
 const char *mps_contact_table_get (const MpsContactTable *self, guint32 row, MpsContactField field);
 
 G_END_DECLS

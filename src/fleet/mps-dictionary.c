@@ -4,42 +4,10 @@
 
 #include "mps-dictionary.h"
 
+#include "mps-ranks.h"
 #include "mps-text.h"
 
 #include <string.h>
-
-typedef struct {
-  char *key;
-  guint32 number;
-} Collated;
-
-static int
-compare_collated (gconstpointer a, gconstpointer b)
-{
-  return strcmp (((const Collated *) a)->key, ((const Collated *) b)->key);
-}
-
-static void
-clear_collated (gpointer data)
-{
-  g_free (((Collated *) data)->key);
-}
-
-static GArray *
-collate (const MpsDictionary *self)
-{
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (Collated), self->texts->len);
-
-  g_array_set_clear_func (sorted, clear_collated);
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      Collated collated = { g_utf8_collate_key (self->texts->pdata[i], -1), i };
-
-      g_array_append_val (sorted, collated);
-    }
-  g_array_sort (sorted, compare_collated);
-  return sorted;
-}
 
 /**
  * mps_dictionary_init:
@@ -112,21 +80,9 @@ mps_dictionary_get_n (const MpsDictionary *self)
 const guint32 *
 mps_dictionary_get_ranks (MpsDictionary *self)
 {
-  g_autoptr (GArray) sorted = NULL;
-  guint32 rank = 0;
-
-  if (self->ranks)
-    return self->ranks;
-  sorted = collate (self);
-  self->ranks = g_new (guint32, sorted->len);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const Collated *at = &g_array_index (sorted, Collated, i);
-
-      if (i > 0 && compare_collated (at - 1, at) != 0)
-        rank++;
-      self->ranks[at->number] = rank;
-    }
+  if (self->ranks == NULL)
+    self->ranks
+        = mps_ranks_by_collation ((const char *const *) self->texts->pdata, self->texts->len);
   return self->ranks;
 }
 
@@ -146,5 +102,29 @@ mps_dictionary_match (MpsDictionary *self, const MpsWord *word)
     g_ptr_array_add (self->folded, mps_text_fold (self->texts->pdata[i]));
   for (guint i = 0; i < self->texts->len; i++)
     matches[i] = strstr (self->folded->pdata[i], word->text) != NULL;
+  return matches;
+}
+
+/**
+ * mps_dictionary_match_all:
+ * @self: a dictionary
+ * @search: what to look for
+ *
+ * Returns: (transfer full): by number, whether the folded text has all words
+ *   of @search in it
+ */
+guint8 *
+mps_dictionary_match_all (MpsDictionary *self, const MpsSearch *search)
+{
+  guint8 *matches = g_new (guint8, self->texts->len);
+
+  memset (matches, TRUE, self->texts->len);
+  for (guint i = 0; i < search->n_words; i++)
+    {
+      g_autofree guint8 *has_word = mps_dictionary_match (self, &search->words[i]);
+
+      for (guint number = 0; number < self->texts->len; number++)
+        matches[number] &= has_word[number];
+    }
   return matches;
 }

@@ -26,5 +26,6 @@ const char *mps_dictionary_get (const MpsDictionary *self, guint32 number);
 guint mps_dictionary_get_n (const MpsDictionary *self);
 const guint32 *mps_dictionary_get_ranks (MpsDictionary *self);
 guint8 *mps_dictionary_match (MpsDictionary *self, const MpsWord *word);
+guint8 *mps_dictionary_match_all (MpsDictionary *self, const MpsSearch *search);
 
 G_END_DECLS

@@ -270,6 +270,9 @@ swap_tables (MpsFleet *self, MpsFleet *other)
   SWAP (self->organizations, other->organizations);
   SWAP (self->agents_by_id, other->agents_by_id);
   SWAP (self->organizations_by_id, other->organizations_by_id);
+  SWAP (self->organization_ranks, other->organization_ranks);
+  SWAP (self->agent_ranks, other->agent_ranks);
+  SWAP (self->agent_version_ranks, other->agent_version_ranks);
   SWAP (self->is_counted, other->is_counted);
 }
 
@@ -289,7 +292,8 @@ swap_evaluators (MpsFleet *self, MpsFleet *other)
  *
  * Makes @self the picture that @loaded is. If @loaded has an evaluator, its
  * masks are right and the evaluator comes with them; else the one of @self
- * evaluates all printers. Rows may have other numbers afterwards.
+ * evaluates all printers. Rows may have other numbers afterwards, and so may
+ * models and agents.
  */
 void
 mps_fleet_replace (MpsFleet *self, MpsFleet *loaded)
@@ -303,8 +307,8 @@ mps_fleet_replace (MpsFleet *self, MpsFleet *loaded)
   else
     mps_fleet_evaluate (self, NULL, 0);
   self->contacts.names_changed = loaded->contacts.names_changed + 1;
-  mps_fleet_emit_organizations_changed (self);
-  mps_fleet_emit_agents_changed (self);
-  mps_fleet_emit_contacts_changed (self, NULL, 0);
   mps_fleet_emit_printers_changed (self, NULL, 0);
+  mps_fleet_emit_contacts_changed (self, NULL, 0);
+  mps_fleet_emit_agents_changed (self);
+  mps_fleet_emit_organizations_changed (self);
 }

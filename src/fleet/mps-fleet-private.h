@@ -8,6 +8,16 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MpsFleetRanks:
+ * @ranks: (nullable): by number of an organization or agent
+ * @n_ranks: how many numbers there were when they were made
+ */
+typedef struct {
+  guint32 *ranks;
+  guint n_ranks;
+} MpsFleetRanks;
+
 struct _MpsFleet
 {
   GObject parent_instance;
@@ -20,6 +30,10 @@ struct _MpsFleet
   GHashTable *organizations_by_id; /* borrowed from organizations */
   gboolean is_counted;             /* whether the contacts' printers are counted */
 
+  MpsFleetRanks organization_ranks;
+  MpsFleetRanks agent_ranks;
+  MpsFleetRanks agent_version_ranks;
+
   MpsFleetEvaluator evaluator;
   gpointer evaluator_data;
   GDestroyNotify evaluator_destroy;
@@ -27,6 +41,12 @@ struct _MpsFleet
 
 /* Rows are counted when it is first asked for, because printers may be loaded before contacts. */
 void mps_fleet_count_contact_printers (MpsFleet *self);
+
+/* By number of an organization or agent, its place in the order of names or versions. */
+const guint32 *mps_fleet_get_organization_ranks (MpsFleet *self);
+const guint32 *mps_fleet_get_agent_ranks (MpsFleet *self);
+const guint32 *mps_fleet_get_agent_version_ranks (MpsFleet *self);
+
 void mps_fleet_evaluate (MpsFleet *self, const guint32 *rows, guint n_rows);
 void mps_fleet_emit_printers_changed (MpsFleet *self, const guint32 *rows, guint n_rows);
 void mps_fleet_emit_contacts_changed (MpsFleet *self, const guint32 *rows, guint n_rows);

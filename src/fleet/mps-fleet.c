@@ -39,6 +39,9 @@ mps_fleet_finalize (GObject *object)
   g_hash_table_unref (self->organizations_by_id);
   g_ptr_array_unref (self->agents);
   g_ptr_array_unref (self->organizations);
+  g_free (self->organization_ranks.ranks);
+  g_free (self->agent_ranks.ranks);
+  g_free (self->agent_version_ranks.ranks);
   G_OBJECT_CLASS (mps_fleet_parent_class)->finalize (object);
 }
 
@@ -93,7 +96,7 @@ mps_fleet_count_contact_printers (MpsFleet *self)
 void
 mps_fleet_evaluate (MpsFleet *self, const guint32 *rows, guint n_rows)
 {
-  if (self->evaluator && (rows == NULL || n_rows > 0))
+  if (self->evaluator)
     self->evaluator (self, rows, n_rows, self->evaluator_data);
 }
 
@@ -188,6 +191,8 @@ mps_fleet_set_agents (MpsFleet *self, GPtrArray *agents)
   g_ptr_array_ref (agents);
   g_ptr_array_unref (self->agents);
   self->agents = agents;
+  g_clear_pointer (&self->agent_ranks.ranks, g_free);
+  g_clear_pointer (&self->agent_version_ranks.ranks, g_free);
 }
 
 /**
@@ -210,6 +215,7 @@ mps_fleet_set_organizations (MpsFleet *self, GPtrArray *organizations)
   g_ptr_array_ref (organizations);
   g_ptr_array_unref (self->organizations);
   self->organizations = organizations;
+  g_clear_pointer (&self->organization_ranks.ranks, g_free);
 }
 
 /**

@@ -2,35 +2,21 @@
 
 #pragma once
 
+#include "mps-printer-column.h"
 #include "mps-row-list.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  MPS_PRINTER_COLUMN_SERIAL,
-  MPS_PRINTER_COLUMN_MODEL,
-  MPS_PRINTER_COLUMN_IP_ADDRESS,
-  MPS_PRINTER_COLUMN_HOST_NAME,
-  MPS_PRINTER_COLUMN_LOCATION,
-  MPS_PRINTER_COLUMN_ASSET_TAG,
-  MPS_PRINTER_COLUMN_FIRMWARE,
-  MPS_PRINTER_COLUMN_ORGANIZATION,
-  MPS_PRINTER_COLUMN_AGENT,
-  MPS_PRINTER_COLUMN_AGENT_VERSION,
-  MPS_PRINTER_COLUMN_AVERAGE_PAGES,
-  MPS_PRINTER_COLUMN_CONTACT,
-  MPS_PRINTER_COLUMN_MANAGED,
-  MPS_PRINTER_COLUMN_COMMUNICATION,
-  MPS_PRINTER_COLUMN_STATUS,
-} MpsPrinterColumn;
+/* Any status. */
+#define MPS_PRINTER_LIST_ANY_STATUS (-1)
 
-#define MPS_N_PRINTER_COLUMNS 15
-
-const char *mps_printer_column_get_id (MpsPrinterColumn column);
-const char *mps_printer_column_get_label (MpsPrinterColumn column);
-int mps_printer_column_from_id (const char *id);
-char *mps_printer_column_dup_text (MpsPrinterColumn column, MpsFleet *fleet, guint32 row);
-
+/**
+ * MpsPrinterList:
+ *
+ * Printers, of #MpsPrinter, filtered by organization, status and search, and
+ * sorted by a #MpsPrinterColumn. Property: status (int), one of #MpsStatus or
+ * %MPS_PRINTER_LIST_ANY_STATUS.
+ */
 #define MPS_TYPE_PRINTER_LIST (mps_printer_list_get_type ())
 G_DECLARE_FINAL_TYPE (MpsPrinterList, mps_printer_list, MPS, PRINTER_LIST, MpsRowList)
 

@@ -101,6 +101,8 @@ void mps_contact_record_free (MpsContactRecord *record);
 char *mps_contact_record_fold (const MpsContactRecord *record);
 char *mps_contact_record_dup_identity (const MpsContactRecord *record);
 char *mps_contact_record_dup_name (const MpsContactRecord *record);
+char *mps_contact_record_dup_phone (const MpsContactRecord *record);
+char *mps_contact_record_dup_address (const MpsContactRecord *record);
 gboolean mps_contact_name_is_family_first (const char *first, const char *last,
                                            const char *country);
 char *mps_contact_name_format (const char *first, const char *last, gboolean family_first);

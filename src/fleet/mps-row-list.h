@@ -2,30 +2,10 @@
 
 #pragma once
 
-#include "mps-fleet.h"
+#include "mps-row.h"
+#include "mps-search.h"
 
 G_BEGIN_DECLS
-
-/**
- * MpsRow:
- *
- * What is at one position of a list: it shows whichever row stands there, and
- * notifies all of its properties when that changes. Whoever wants to keep a
- * printer or contact takes its id.
- */
-#define MPS_TYPE_ROW (mps_row_get_type ())
-G_DECLARE_DERIVABLE_TYPE (MpsRow, mps_row, MPS, ROW, GObject)
-
-struct _MpsRowClass
-{
-  GObjectClass parent_class;
-
-  /* Notifies every property that depends on the row. */
-  void (*refresh) (MpsRow *self);
-};
-
-MpsFleet *mps_row_get_fleet (MpsRow *self);
-guint32 mps_row_get_row (MpsRow *self);
 
 /**
  * MpsRowList:
@@ -34,6 +14,8 @@ guint32 mps_row_get_row (MpsRow *self);
  * An item is made only for a position that somebody asks for, and is the same
  * one as long as anybody holds it. Of a change only the difference in length
  * is signalled; live items refresh themselves in place.
+ *
+ * Properties: fleet (construct only), n-items, search, organization.
  *
  * "rows-changed": after the list holds other rows, another order, or rows with
  * other values, also when its length stayed the same.
@@ -47,13 +29,28 @@ struct _MpsRowListClass
 
   /* The class of the items. */
   GType (*get_row_type) (MpsRowList *self);
+  /* How many rows the fleet has, dead ones included. */
   guint (*get_n_rows) (MpsRowList *self);
-  gboolean (*matches) (MpsRowList *self, guint32 row, const char *folded_search);
-  /* Orders @rows by @column, ascending; stable. */
-  void (*sort) (MpsRowList *self, guint32 *rows, guint n_rows, int column);
+  /*
+   * Keeps those of @rows, or of all when it is NULL, that are alive and wanted,
+   * in their order. @kept has room for all; it may be @rows. Returns how many.
+   */
+  guint (*filter) (MpsRowList *self, const MpsSearch *search, const guint32 *rows, guint n_rows,
+                   guint32 *kept);
+  /*
+   * Writes a number for each of @rows that orders it within @column. Returns
+   * whether rows with equal numbers may still differ, as compare_texts() says.
+   */
+  gboolean (*get_keys) (MpsRowList *self, int column, const guint32 *rows, guint n_rows,
+                        guint64 *keys);
+  int (*compare_texts) (MpsRowList *self, int column, guint32 a, guint32 b);
 };
 
+/* The column to sort by for the order in which printers and contacts came. */
+#define MPS_ROW_LIST_UNSORTED (-1)
+
 const guint32 *mps_row_list_get_rows (MpsRowList *self, guint *n_rows);
+MpsRow *mps_row_list_dup_row (MpsRowList *self, guint position);
 gboolean mps_row_list_find (MpsRowList *self, guint32 row, guint *position);
 MpsFleet *mps_row_list_get_fleet (MpsRowList *self);
 void mps_row_list_set_organization (MpsRowList *self, gint64 organization);
@@ -61,5 +58,11 @@ gint64 mps_row_list_get_organization (MpsRowList *self);
 void mps_row_list_set_search (MpsRowList *self, const char *search);
 const char *mps_row_list_get_search (MpsRowList *self);
 void mps_row_list_set_sort (MpsRowList *self, int column, gboolean descending);
+int mps_row_list_get_sort_column (MpsRowList *self);
+
+/* For subclasses: what they filter by changed, or rows of the fleet did. */
+void mps_row_list_refilter (MpsRowList *self);
+void mps_row_list_take_changes (MpsRowList *self, const guint32 *rows, guint n_rows);
+void mps_row_list_refresh (MpsRowList *self, gboolean is_ordered);
 
 G_END_DECLS

@@ -75,6 +75,18 @@ mps_status_mask_has (MpsStatusMask mask, MpsStatus status)
   return status == MPS_STATUS_ELIGIBLE ? mask == 0 : (mask & MPS_STATUS_BIT (status)) != 0;
 }
 
+/**
+ * mps_status_mask_get_first:
+ * @mask: the statuses of a printer
+ *
+ * Returns: the first of them in the order in which they are always shown
+ */
+static inline MpsStatus
+mps_status_mask_get_first (MpsStatusMask mask)
+{
+  return (MpsStatus) (g_bit_nth_lsf (mask, -1) + 1);
+}
+
 typedef enum {
   MPS_AGENT_FLEET = 0,
   MPS_AGENT_NATIVE = 1,

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-contact-list.h"
+
+#include "mps-contact.h"
+#include "mps-fleet-private.h"
+#include "mps-row-sort.h"
+
+#include <string.h>
+
+/* A phone number has at most this many digits. */
+#define MAX_PHONE_DIGITS 14
+
+struct _MpsContactList
+{
+  MpsRowList parent_instance;
+
+  MpsSearch *company;
+  MpsSearch *city;
+};
+
+G_DEFINE_FINAL_TYPE (MpsContactList, mps_contact_list, MPS_TYPE_ROW_LIST)
+
+/* By number of a text in each dictionary, whether a word of the search is in it. */
+typedef struct {
+  const MpsWord *word;
+  guint8 *names;
+  guint8 *companies;
+  guint8 *cities;
+} WordMatch;
+
+typedef struct {
+  const MpsContactTable *table;
+  guint32 organization; /* 0 for all */
+  guint8 *companies;    /* by number: whether it is wanted */
+  guint8 *cities;       /* by number: whether it is wanted */
+  guint n_words;
+  WordMatch words[];
+} Filter;
+
+static Filter *
+filter_new (MpsContactList *self, MpsContactTable *table, const MpsSearch *search)
+{
+  Filter *filter = g_malloc0 (sizeof *filter + search->n_words * sizeof filter->words[0]);
+
+  filter->table = table;
+  filter->companies = mps_dictionary_match_all (&table->companies, self->company);
+  filter->cities = mps_dictionary_match_all (&table->cities, self->city);
+  filter->n_words = search->n_words;
+  for (guint i = 0; i < search->n_words; i++)
+    {
+      filter->words[i].word = &search->words[i];
+      filter->words[i].names = mps_dictionary_match (&table->names, &search->words[i]);
+      filter->words[i].companies = mps_dictionary_match (&table->companies, &search->words[i]);
+      filter->words[i].cities = mps_dictionary_match (&table->cities, &search->words[i]);
+    }
+  return filter;
+}
+
+static void
+filter_free (Filter *filter)
+{
+  g_free (filter->companies);
+  g_free (filter->cities);
+  for (guint i = 0; i < filter->n_words; i++)
+    {
+      g_free (filter->words[i].names);
+      g_free (filter->words[i].companies);
+      g_free (filter->words[i].cities);
+    }
+  g_free (filter);
+}
+
+static gboolean
+has_word (const MpsContactTable *table, const WordMatch *match, guint32 row)
+{
+  return match->names[table->first_name[row]] || match->names[table->last_name[row]]
+         || match->companies[table->company[row]] || match->cities[table->city[row]]
+         || mps_text_arena_has_word (&table->texts, row, match->word);
+}
+
+static gboolean
+is_wanted (const Filter *filter, guint32 row)
+{
+  const MpsContactTable *table = filter->table;
+
+  if (!table->alive[row])
+    return FALSE;
+  if (filter->organization && table->organization[row] != filter->organization)
+    return FALSE;
+  if (!filter->companies[table->company[row]] || !filter->cities[table->city[row]])
+    return FALSE;
+  for (guint i = 0; i < filter->n_words; i++)
+    if (!has_word (table, &filter->words[i], row))
+      return FALSE;
+  return TRUE;
+}
+
+static GType
+mps_contact_list_get_row_type (MpsRowList *list)
+{
+  return MPS_TYPE_CONTACT;
+}
+
+static guint
+mps_contact_list_get_n_rows (MpsRowList *list)
+{
+  return mps_fleet_get_n_contact_rows (mps_row_list_get_fleet (list));
+}
+
+static guint
+mps_contact_list_filter (MpsRowList *list,
+                         const MpsSearch *search,
+                         const guint32 *rows,
+                         guint n_rows,
+                         guint32 *kept)
+{
+  MpsContactTable *table = &mps_row_list_get_fleet (list)->contacts;
+  gint64 organization = mps_row_list_get_organization (list);
+  guint32 number = 0;
+  guint n_kept = 0;
+  Filter *filter;
+
+  if (!mps_id_numbers_lookup (&table->organizations, organization, &number))
+    return 0;
+  filter = filter_new (MPS_CONTACT_LIST (list), table, search);
+  filter->organization = number;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint32 row = rows ? rows[i] : i;
+
+      if (is_wanted (filter, row))
+        kept[n_kept++] = row;
+    }
+  filter_free (filter);
+  return n_kept;
+}
+
+/* The country code, and the digits of the number as far to the left as there is room. */
+static guint64
+get_phone_key (const MpsContactTable *table, guint32 row)
+{
+  const char *phone = mps_contact_table_get (table, row, MPS_CONTACT_PHONE);
+  guint64 code
+      = g_ascii_strtoull (mps_contact_table_get (table, row, MPS_CONTACT_COUNTRY_CODE), NULL, 10);
+  guint64 digits = 0;
+
+  for (guint i = 0; i < MAX_PHONE_DIGITS; i++)
+    {
+      digits = digits * 10 + (g_ascii_isdigit (*phone) ? *phone - '0' : 0);
+      phone += *phone != '\0';
+    }
+  return code << 48 | digits;
+}
+
+static void
+get_email_keys (const MpsContactTable *table, const guint32 *rows, guint n_rows, guint64 *keys)
+{
+  g_autofree const char **texts = g_new (const char *, n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    texts[i] = mps_contact_table_get (table, rows[i], MPS_CONTACT_EMAIL);
+  mps_row_sort_text_keys (texts, n_rows, keys);
+}
+
+static guint64
+get_key (MpsFleet *fleet, MpsContactColumn column, guint32 row)
+{
+  MpsContactTable *table = &fleet->contacts;
+
+  if (column == MPS_CONTACT_COLUMN_NAME)
+    return mps_contact_table_get_name_key (table, row);
+  if (column == MPS_CONTACT_COLUMN_COMPANY)
+    return mps_dictionary_get_ranks (&table->companies)[table->company[row]];
+  if (column == MPS_CONTACT_COLUMN_CITY)
+    return mps_dictionary_get_ranks (&table->cities)[table->city[row]];
+  if (column == MPS_CONTACT_COLUMN_PHONE)
+    return get_phone_key (table, row);
+  return mps_fleet_get_contact_printers (fleet, row);
+}
+
+static gboolean
+mps_contact_list_get_keys (MpsRowList *list,
+                           int column,
+                           const guint32 *rows,
+                           guint n_rows,
+                           guint64 *keys)
+{
+  MpsFleet *fleet = mps_row_list_get_fleet (list);
+
+  if (column == MPS_CONTACT_COLUMN_EMAIL)
+    {
+      get_email_keys (&fleet->contacts, rows, n_rows, keys);
+      return TRUE;
+    }
+  for (guint i = 0; i < n_rows; i++)
+    keys[i] = get_key (fleet, column, rows[i]);
+  return FALSE;
+}
+
+static int
+mps_contact_list_compare_texts (MpsRowList *list, int column, guint32 a, guint32 b)
+{
+  MpsFleet *fleet = mps_row_list_get_fleet (list);
+
+  return strcmp (mps_fleet_get_contact_field (fleet, a, MPS_CONTACT_EMAIL),
+                 mps_fleet_get_contact_field (fleet, b, MPS_CONTACT_EMAIL));
+}
+
+static void
+on_contacts_changed (MpsFleet *fleet, const guint32 *rows, guint n_rows, MpsRowList *self)
+{
+  mps_row_list_take_changes (self, rows, n_rows);
+}
+
+static void
+mps_contact_list_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (mps_contact_list_parent_class)->constructed (object);
+  g_signal_connect_object (mps_row_list_get_fleet (MPS_ROW_LIST (object)), "contacts-changed",
+                           G_CALLBACK (on_contacts_changed), object, G_CONNECT_DEFAULT);
+}
+
+static void
+mps_contact_list_finalize (GObject *object)
+{
+  MpsContactList *self = MPS_CONTACT_LIST (object);
+
+  mps_search_free (self->company);
+  mps_search_free (self->city);
+  G_OBJECT_CLASS (mps_contact_list_parent_class)->finalize (object);
+}
+
+static void
+mps_contact_list_class_init (MpsContactListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  MpsRowListClass *list_class = MPS_ROW_LIST_CLASS (klass);
+
+  object_class->constructed = mps_contact_list_constructed;
+  object_class->finalize = mps_contact_list_finalize;
+  list_class->get_row_type = mps_contact_list_get_row_type;
+  list_class->get_n_rows = mps_contact_list_get_n_rows;
+  list_class->filter = mps_contact_list_filter;
+  list_class->get_keys = mps_contact_list_get_keys;
+  list_class->compare_texts = mps_contact_list_compare_texts;
+}
+
+static void
+mps_contact_list_init (MpsContactList *self)
+{
+  self->company = mps_search_new ("");
+  self->city = mps_search_new ("");
+}
+
+static void
+set_filter (MpsContactList *self, MpsSearch **filter, const char *text)
+{
+  g_autoptr (MpsSearch) before = g_steal_pointer (filter);
+
+  *filter = mps_search_new (text ? text : "");
+  if (!mps_search_extends (*filter, before) || !mps_search_extends (before, *filter))
+    mps_row_list_refilter (MPS_ROW_LIST (self));
+}
+
+/**
+ * mps_contact_list_new:
+ * @fleet: a fleet
+ *
+ * Returns: (transfer full): all contacts of @fleet, as they came
+ */
+MpsContactList *
+mps_contact_list_new (MpsFleet *fleet)
+{
+  g_return_val_if_fail (MPS_IS_FLEET (fleet), NULL);
+  return g_object_new (MPS_TYPE_CONTACT_LIST, "fleet", fleet, NULL);
+}
+
+/**
+ * mps_contact_list_set_company:
+ * @self: a list
+ * @company: (nullable): words that are all in the company of every contact
+ *   shown, whatever their width, case and accents; "" or %NULL for any company
+ */
+void
+mps_contact_list_set_company (MpsContactList *self, const char *company)
+{
+  g_return_if_fail (MPS_IS_CONTACT_LIST (self));
+  set_filter (self, &self->company, company);
+}
+
+/**
+ * mps_contact_list_set_city:
+ * @self: a list
+ * @city: (nullable): the same for the city
+ */
+void
+mps_contact_list_set_city (MpsContactList *self, const char *city)
+{
+  g_return_if_fail (MPS_IS_CONTACT_LIST (self));
+  set_filter (self, &self->city, city);
+}
