@@ -20,6 +20,7 @@ struct _MpsEntitlementDialog
   gboolean saving;
 
   AdwWindowTitle *window_title;
+  AdwPreferencesGroup *express_group;
   AdwSwitchRow *switch_row;
   GtkWidget *confirmation_group;
   AdwPreferencesRow *name_row;
@@ -60,9 +61,9 @@ static void
 show_entitled (MpsEntitlementDialog *self)
 {
   adw_switch_row_set_active (self->switch_row, TRUE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->switch_row),
-                               _("This organization is entitled to MPS Express. To have the "
-                                 "entitlement removed, contact Lexmark customer operations."));
+  adw_preferences_group_set_description (
+      self->express_group, _("This organization is entitled to MPS Express. To have the "
+                             "entitlement removed, contact Lexmark customer operations."));
 }
 
 static void
@@ -138,6 +139,7 @@ mps_entitlement_dialog_class_init (MpsEntitlementDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-entitlement-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsEntitlementDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, MpsEntitlementDialog, express_group);
   gtk_widget_class_bind_template_child (widget_class, MpsEntitlementDialog, switch_row);
   gtk_widget_class_bind_template_child (widget_class, MpsEntitlementDialog, confirmation_group);
   gtk_widget_class_bind_template_child (widget_class, MpsEntitlementDialog, name_row);

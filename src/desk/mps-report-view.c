@@ -8,25 +8,34 @@ struct _MpsReportView
 {
   AdwBin parent_instance;
 
-  GtkColumnView *table;
-  GtkColumnViewColumn *number_column;
-  GtkColumnViewColumn *subject_column;
-  GtkColumnViewColumn *detail_column;
+  GtkListView *list;
+  GtkLabel *number_title;
+  GtkLabel *subject_title;
+  GtkLabel *detail_title;
 };
 
 G_DEFINE_FINAL_TYPE (MpsReportView, mps_report_view, ADW_TYPE_BIN)
 
-static void
-set_title (GtkColumnViewColumn *column, const char *title)
-{
-  gtk_column_view_column_set_title (column, title);
-  gtk_column_view_column_set_visible (column, title != NULL);
-}
-
 static char *
 row_label (GtkListItem *item, const char *number, const char *subject, const char *detail)
 {
-  return g_strjoin (" ", number ? number : "", subject, detail, NULL);
+  return g_strjoin (" ", number, subject, detail, NULL);
+}
+
+static gboolean
+has_text (GtkListItem *item, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* A path or a name that is broken into two lines must not seem to have a hyphen there. */
+static PangoAttrList *
+exact_breaks (GtkListItem *item)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  return attributes;
 }
 
 static void
@@ -45,11 +54,13 @@ mps_report_view_class_init (MpsReportViewClass *klass)
   object_class->dispose = mps_report_view_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-report-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, MpsReportView, table);
-  gtk_widget_class_bind_template_child (widget_class, MpsReportView, number_column);
-  gtk_widget_class_bind_template_child (widget_class, MpsReportView, subject_column);
-  gtk_widget_class_bind_template_child (widget_class, MpsReportView, detail_column);
+  gtk_widget_class_bind_template_child (widget_class, MpsReportView, list);
+  gtk_widget_class_bind_template_child (widget_class, MpsReportView, number_title);
+  gtk_widget_class_bind_template_child (widget_class, MpsReportView, subject_title);
+  gtk_widget_class_bind_template_child (widget_class, MpsReportView, detail_title);
   gtk_widget_class_bind_template_callback (widget_class, row_label);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, exact_breaks);
 }
 
 static void
@@ -71,22 +82,23 @@ mps_report_view_set_lines (MpsReportView *self, GListModel *lines)
   g_return_if_fail (MPS_IS_REPORT_VIEW (self));
   g_return_if_fail (lines == NULL || G_IS_LIST_MODEL (lines));
   model = lines ? gtk_no_selection_new (g_object_ref (lines)) : NULL;
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (model));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }
 
 /**
  * mps_report_view_set_titles:
  * @self: a report view
- * @number: (nullable): the title of the column of numbers; %NULL hides the column
- * @subject: (nullable): the title of the second column
- * @detail: (nullable): the title of the third column
+ * @number: (nullable): the title of the numbers; %NULL where the lines have none
+ * @subject: the title of the subjects
+ * @detail: the title of the details
  */
 void
 mps_report_view_set_titles (MpsReportView *self, const char *number, const char *subject,
                             const char *detail)
 {
   g_return_if_fail (MPS_IS_REPORT_VIEW (self));
-  set_title (self->number_column, number);
-  set_title (self->subject_column, subject);
-  set_title (self->detail_column, detail);
+  gtk_label_set_label (self->number_title, number ? number : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->number_title), number != NULL);
+  gtk_label_set_label (self->subject_title, subject);
+  gtk_label_set_label (self->detail_title, detail);
 }

@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 /**
  * MpsReportView:
  *
- * A table of #MpsReportLine. Properties: lines (GListModel), number-title,
- * subject-title and detail-title (strings; a column without a title is not
- * shown).
+ * A list of #MpsReportLine under the titles of their parts. It is no
+ * GtkColumnView, whose cells can't wrap: reasons are sentences.
  */
 #define MPS_TYPE_REPORT_VIEW (mps_report_view_get_type ())
 G_DECLARE_FINAL_TYPE (MpsReportView, mps_report_view, MPS, REPORT_VIEW, AdwBin)
