@@ -235,7 +235,7 @@ guess_japanese (GInputStream *stream,
   if (!scan_from (stream, 0, "CP932", &cp932, cancellable, error)
       || !scan_from (stream, 0, "EUC-JP", &euc_jp, cancellable, error))
     return NULL;
-  if (!cp932.fits || cp932.has_private || !cp932.has_word || euc_jp.fits)
+  if (!cp932.fits || cp932.has_private || !cp932.has_word || (euc_jp.fits && !euc_jp.has_c1))
     return refuse_guess (utf8, &cp932, error);
   return "CP932";
 }

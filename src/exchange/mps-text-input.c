@@ -181,27 +181,22 @@ spool (GFile *file, GInputStream *stream, GCancellable *cancellable, GError **er
   g_autoptr (GFileIOStream) kept = NULL;
   g_autoptr (GError) cause = NULL;
   g_autoptr (GFile) temporary = g_file_new_tmp ("mps-desk-XXXXXX", &kept, &cause);
-  GInputStream *input;
+  g_autoptr (GInputStream) input = NULL;
   guint64 length = 0;
 
   if (temporary)
+    input = G_INPUT_STREAM (g_file_read (temporary, cancellable, &cause));
+  if (temporary)
     g_file_delete (temporary, NULL, NULL);
-  if (!temporary
+  if (!input
       || !copy_up_to (stream, g_io_stream_get_output_stream (G_IO_STREAM (kept)), MAX_SPOOL,
                       &length, cancellable, &cause))
-    {
-      set_unreadable (file, cause, error);
-      return NULL;
-    }
-  if (length > MAX_SPOOL)
-    {
-      set_too_large (file, MAX_SPOOL, error);
-      return NULL;
-    }
-  input = g_object_ref (g_io_stream_get_input_stream (G_IO_STREAM (kept)));
-  g_object_set_data_full (G_OBJECT (input), "mps-io-stream", g_steal_pointer (&kept),
-                          g_object_unref);
-  return input;
+    set_unreadable (file, cause, error);
+  else if (length > MAX_SPOOL)
+    set_too_large (file, MAX_SPOOL, error);
+  else
+    return g_steal_pointer (&input);
+  return NULL;
 }
 
 static GInputStream *

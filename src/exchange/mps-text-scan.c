@@ -26,6 +26,7 @@ see_character (MpsTextScan *scan, gunichar c)
   scan->has_escape |= scan->after_escape && (c == '$' || c == '(');
   scan->beyond_ascii = c < 0x80 ? 0 : scan->beyond_ascii + 1;
   scan->has_word |= scan->beyond_ascii > 1;
+  scan->has_c1 |= c >= 0x80 && c < 0xa0;
   scan->has_private |= g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @line: the line it stands in, from 1
  * @has_text: there is something beside white space
  * @has_escape: it switches between character sets, as ISO-2022-JP does
+ * @has_c1: there are control characters from U+0080 to U+009F, which texts do not have
  * @has_private: some characters have a meaning only by private agreement
  * @has_word: two characters beyond ASCII stand side by side
  *
@@ -24,6 +25,7 @@ typedef struct {
   guint line;
   gboolean has_text;
   gboolean has_escape;
+  gboolean has_c1;
   gboolean has_private;
   gboolean has_word;
 
