@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-chosen-list.h"
+
+#include "fleet/mps-printer-keys.h"
+#include "fleet/mps-printer-list.h"
+#include "fleet/mps-printer.h"
+
+#include <stdlib.h>
+
+struct _MpsChosenList
+{
+  MpsRowList parent_instance;
+
+  gint64 *printers; /* ids, ascending */
+  gsize n_printers;
+  MpsStatus status;
+};
+
+G_DEFINE_FINAL_TYPE (MpsChosenList, mps_chosen_list, MPS_TYPE_ROW_LIST)
+
+static int
+compare_ids (const void *a, const void *b)
+{
+  gint64 id_a = *(const gint64 *) a;
+  gint64 id_b = *(const gint64 *) b;
+
+  return (id_a > id_b) - (id_a < id_b);
+}
+
+static gboolean
+is_chosen (MpsChosenList *self, MpsFleet *fleet, guint32 row)
+{
+  gint64 id = mps_fleet_get_id (fleet, row);
+
+  return bsearch (&id, self->printers, self->n_printers, sizeof id, compare_ids) != NULL;
+}
+
+static gboolean
+is_wanted (MpsChosenList *self, MpsFleet *fleet, guint32 row)
+{
+  return row != MPS_NO_ROW && mps_fleet_is_alive (fleet, row)
+         && mps_status_mask_has (mps_fleet_get_mask (fleet, row), self->status);
+}
+
+/* The chosen are often few and the fleet large, so all of it is never gone through. */
+static guint
+keep_chosen (MpsChosenList *self, MpsFleet *fleet, guint32 *kept)
+{
+  guint n_kept = 0;
+
+  for (gsize i = 0; i < self->n_printers; i++)
+    {
+      guint32 row = mps_fleet_find_printer (fleet, self->printers[i]);
+
+      if (is_wanted (self, fleet, row))
+        kept[n_kept++] = row;
+    }
+  return n_kept;
+}
+
+static guint
+mps_chosen_list_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows,
+                        guint n_rows, guint32 *kept)
+{
+  MpsChosenList *self = MPS_CHOSEN_LIST (list);
+  MpsFleet *fleet = mps_row_list_get_fleet (list);
+  guint n_kept = 0;
+
+  if (rows == NULL)
+    return keep_chosen (self, fleet, kept);
+  for (guint i = 0; i < n_rows; i++)
+    if (is_wanted (self, fleet, rows[i]) && is_chosen (self, fleet, rows[i]))
+      kept[n_kept++] = rows[i];
+  return n_kept;
+}
+
+static gboolean
+mps_chosen_list_get_keys (MpsRowList *list, int column, const guint32 *rows, guint n_rows,
+                          guint64 *keys)
+{
+  return mps_printer_keys_get (mps_row_list_get_fleet (list), column, rows, n_rows, keys);
+}
+
+static int
+mps_chosen_list_compare_texts (MpsRowList *list, int column, guint32 a, guint32 b)
+{
+  return mps_printer_keys_compare_texts (mps_row_list_get_fleet (list), column, a, b);
+}
+
+static GType
+mps_chosen_list_get_row_type (MpsRowList *list)
+{
+  return MPS_TYPE_PRINTER;
+}
+
+static guint
+mps_chosen_list_get_n_rows (MpsRowList *list)
+{
+  return mps_fleet_get_n_rows (mps_row_list_get_fleet (list));
+}
+
+static void
+mps_chosen_list_finalize (GObject *object)
+{
+  g_free (MPS_CHOSEN_LIST (object)->printers);
+  G_OBJECT_CLASS (mps_chosen_list_parent_class)->finalize (object);
+}
+
+static void
+mps_chosen_list_class_init (MpsChosenListClass *klass)
+{
+  MpsRowListClass *list_class = MPS_ROW_LIST_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = mps_chosen_list_finalize;
+  list_class->get_row_type = mps_chosen_list_get_row_type;
+  list_class->get_n_rows = mps_chosen_list_get_n_rows;
+  list_class->filter = mps_chosen_list_filter;
+  list_class->get_keys = mps_chosen_list_get_keys;
+  list_class->compare_texts = mps_chosen_list_compare_texts;
+}
+
+static void
+mps_chosen_list_init (MpsChosenList *self)
+{
+}
+
+/**
+ * mps_chosen_list_new:
+ * @fleet: the fleet
+ * @printers: (array length=n_printers): ids of the chosen printers, each once
+ * @n_printers: how many
+ * @status: the status that they must have
+ *
+ * Returns: (transfer full): a new list
+ */
+MpsChosenList *
+mps_chosen_list_new (MpsFleet *fleet, const gint64 *printers, gsize n_printers, MpsStatus status)
+{
+  MpsChosenList *self = g_object_new (MPS_TYPE_CHOSEN_LIST, "fleet", fleet, NULL);
+  MpsRowList *list = MPS_ROW_LIST (self);
+
+  self->printers = g_memdup2 (printers, n_printers * sizeof *printers);
+  self->n_printers = n_printers;
+  self->status = status;
+  qsort (self->printers, n_printers, sizeof *printers, compare_ids);
+  mps_row_list_set_sort (list, MPS_PRINTER_COLUMN_SERIAL, FALSE);
+  g_signal_connect_object (fleet, "printers-changed", G_CALLBACK (mps_row_list_take_changes), list,
+                           G_CONNECT_SWAPPED);
+  mps_row_list_refilter (list);
+  return self;
+}
