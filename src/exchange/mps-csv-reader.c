@@ -6,6 +6,7 @@
 
 #include <csv.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* More than a row ever needs, and less than hurts: it is what a missing quote can swallow. */
 #define MAX_ROW (16 * 1024 * 1024)
@@ -31,8 +32,9 @@ struct _MpsCsvReader
   GArray *rows;      /* Row, complete */
   guint next_row;    /* the first of rows that was not handed out */
   guint begun_cell;  /* the first of cells that belongs to no row yet */
-  GPtrArray *handed_texts;
-  GArray *handed_lengths;
+  const char **handed_texts;
+  gsize *handed_lengths;
+  guint handed_room;
   MpsCsvRow handed;
   guint line;        /* of the next byte */
   guint begun_line;  /* of the first byte of the row that has begun */
@@ -88,8 +90,6 @@ mps_csv_reader_new (char delimiter)
   self->text = g_byte_array_new ();
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  self->handed_texts = g_ptr_array_new ();
-  self->handed_lengths = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->line = 1;
   return self;
 }
@@ -105,8 +105,8 @@ mps_csv_reader_free (MpsCsvReader *self)
   g_byte_array_unref (self->text);
   g_array_unref (self->cells);
   g_array_unref (self->rows);
-  g_ptr_array_unref (self->handed_texts);
-  g_array_unref (self->handed_lengths);
+  g_free (self->handed_texts);
+  g_free (self->handed_lengths);
   g_free (self);
 }
 
@@ -242,22 +242,31 @@ mps_csv_reader_end (MpsCsvReader *self, GError **error)
 }
 
 static void
+make_room (MpsCsvReader *self, guint n_cells)
+{
+  if (n_cells <= self->handed_room)
+    return;
+  self->handed_texts = g_renew (const char *, self->handed_texts, n_cells);
+  self->handed_lengths = g_renew (gsize, self->handed_lengths, n_cells);
+  self->handed_room = n_cells;
+}
+
+static void
 hand_out (MpsCsvReader *self, const Row *row)
 {
-  g_ptr_array_set_size (self->handed_texts, 0);
-  g_array_set_size (self->handed_lengths, 0);
+  const Cell *cells = &g_array_index (self->cells, Cell, row->first_cell);
+
+  make_room (self, row->n_cells);
   for (guint i = 0; i < row->n_cells; i++)
     {
-      const Cell *cell = &g_array_index (self->cells, Cell, row->first_cell + i);
-
-      g_ptr_array_add (self->handed_texts, self->text->data + cell->start);
-      g_array_append_val (self->handed_lengths, cell->length);
+      self->handed_texts[i] = (const char *) self->text->data + cells[i].start;
+      self->handed_lengths[i] = cells[i].length;
     }
   self->handed = (MpsCsvRow){
     .line = row->line,
     .n_cells = row->n_cells,
-    .cells = (const char *const *) self->handed_texts->pdata,
-    .lengths = (const gsize *) (gpointer) self->handed_lengths->data,
+    .cells = self->handed_texts,
+    .lengths = self->handed_lengths,
     .unclosed_quote = row->unclosed_quote,
   };
 }
@@ -280,6 +289,21 @@ mps_csv_reader_next (MpsCsvReader *self)
   return &self->handed;
 }
 
+/* The full-width space is what a Japanese keyboard types. */
+static const char *
+skip_space (const char *text)
+{
+  for (;;)
+    {
+      if (g_ascii_isspace (*text))
+        text++;
+      else if (g_str_has_prefix (text, "\u3000"))
+        text += strlen ("\u3000");
+      else
+        return text;
+    }
+}
+
 /**
  * mps_csv_row_is_blank:
  * @row: a row
@@ -293,8 +317,7 @@ mps_csv_row_is_blank (const MpsCsvRow *row)
   if (row->unclosed_quote)
     return FALSE;
   for (guint i = 0; i < row->n_cells; i++)
-    for (const char *p = row->cells[i]; p < row->cells[i] + row->lengths[i]; p = g_utf8_next_char (p))
-      if (*p == '\0' || !g_unichar_isspace (g_utf8_get_char (p)))
-        return FALSE;
+    if (skip_space (row->cells[i]) < row->cells[i] + row->lengths[i])
+      return FALSE;
   return TRUE;
 }

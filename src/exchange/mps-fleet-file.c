@@ -110,6 +110,7 @@ check_shape (MpsFleetFile *self, const MpsCsvRow *row, GPtrArray *problems)
   return FALSE;
 }
 
+/* Refuses NUL characters, and bytes that another program has just put into the file. */
 static void
 fill_cells (MpsFleetFile *self, const MpsCsvRow *row, MpsFleetCells *cells, GPtrArray *problems)
 {
@@ -120,8 +121,9 @@ fill_cells (MpsFleetFile *self, const MpsCsvRow *row, MpsFleetCells *cells, GPtr
 
       if (place < 0)
         continue;
-      cells->texts[i] = row->cells[place];
-      if (strlen (row->cells[place]) != row->lengths[place])
+      if (g_utf8_validate_len (row->cells[place], row->lengths[place], NULL))
+        cells->texts[i] = row->cells[place];
+      else
         g_ptr_array_add (problems,
                          mps_problem_new (row->line, mps_fleet_column_get_header (i),
                                           "control-character",
@@ -192,6 +194,19 @@ mps_fleet_file_next (MpsPrinterSource *source, GPtrArray *problems, GError **err
 }
 
 static gboolean
+read_header (MpsFleetFile *self, const MpsCsvRow *row, GError **error)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (!g_utf8_validate (row->cells[i], -1, NULL))
+      {
+        g_set_error_literal (error, MPS_ERROR, MPS_ERROR_UNREADABLE,
+                             _("The file was changed while it was read. Import it again."));
+        return FALSE;
+      }
+  return mps_fleet_header_read (&self->header, row->cells, row->n_cells, error);
+}
+
+static gboolean
 open_csv (MpsFleetFile *self, gsize length, GError **error)
 {
   const MpsCsvRow *row;
@@ -202,7 +217,7 @@ open_csv (MpsFleetFile *self, gsize length, GError **error)
     return FALSE;
   row = read_csv_row (self, &cause);
   if (row)
-    return mps_fleet_header_read (&self->header, row->cells, row->n_cells, error);
+    return read_header (self, row, error);
   if (!cause)
     g_set_error_literal (&cause, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _("The file is empty."));
   g_propagate_error (error, g_steal_pointer (&cause));

@@ -7,7 +7,7 @@
 #include "fleet/mps-text.h"
 #include "mps-csv-cell.h"
 
-#include <gio/gio.h>
+#include <arpa/inet.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -64,55 +64,59 @@ mps_fleet_row_dup_column (const MpsFleetCells *cells, MpsFleetColumn column)
   return g_strdup (mps_fleet_column_get_header (column));
 }
 
+/* @reason is translated here: what is marked by N_() costs nothing in a good row. */
 static void
 add_problem (Check *check, MpsFleetColumn column, const char *code, const char *reason)
 {
   g_autofree char *name = mps_fleet_row_dup_column (check->cells, column);
 
   g_ptr_array_add (check->problems,
-                   mps_problem_new (check->cells->line, name, code, "%s", reason));
+                   mps_problem_new (check->cells->line, name, code, "%s", _(reason)));
 }
 
 static void
 add_too_long (Check *check, MpsFleetColumn column, guint limit)
 {
-  g_autofree char *reason = g_strdup_printf (ngettext ("It may have at most %u character.",
-                                                       "It may have at most %u characters.",
-                                                       limit),
-                                             limit);
+  g_autofree char *name = mps_fleet_row_dup_column (check->cells, column);
 
-  add_problem (check, column, "too-long", reason);
+  g_ptr_array_add (check->problems,
+                   mps_problem_new (check->cells->line, name, "too-long",
+                                    ngettext ("It may have at most %u character.",
+                                              "It may have at most %u characters.", limit),
+                                    limit));
 }
 
 static gboolean
 has_control (const char *text)
 {
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
+  const char *p = text;
+
+  while (*p >= 0x20 && *p < 0x7f)
+    p++;
+  for (; *p; p = g_utf8_next_char (p))
     if (g_unichar_iscntrl (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
 
-static const char *
-find_end_of_text (const char *start, const char *end)
+static gboolean
+is_space_at (const char *p)
 {
-  while (end > start)
-    {
-      const char *last = g_utf8_prev_char (end);
-
-      if (!g_unichar_isspace (g_utf8_get_char (last)))
-        break;
-      end = last;
-    }
-  return end;
+  if (*p > 0x20 && *p < 0x7f)
+    return FALSE;
+  return g_unichar_isspace (g_utf8_get_char (p));
 }
 
 static char *
 dup_trimmed (const char *text)
 {
-  while (*text && g_unichar_isspace (g_utf8_get_char (text)))
+  const char *end = text + strlen (text);
+
+  while (text < end && is_space_at (text))
     text = g_utf8_next_char (text);
-  return g_strndup (text, (gsize) (find_end_of_text (text, text + strlen (text)) - text));
+  while (end > text && is_space_at (g_utf8_prev_char (end)))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, (gsize) (end - text));
 }
 
 static char *
@@ -136,7 +140,7 @@ take_text (Check *check, MpsFleetColumn column, guint limit)
 
   if (has_control (text))
     add_problem (check, column, "control-character",
-                 _("It has a control character or a line break in it. Take it out."));
+                 N_("It has a control character or a line break in it. Take it out."));
   else if (strlen (text) > limit && g_utf8_strlen (text, -1) > (glong) limit)
     add_too_long (check, column, limit);
   else
@@ -159,7 +163,7 @@ take_required (Check *check, MpsFleetColumn column, guint limit)
   char *text = take_text (check, column, limit);
 
   if (text && *text == '\0')
-    add_problem (check, column, "required", _("It must not be empty."));
+    add_problem (check, column, "required", N_("It must not be empty."));
   return text;
 }
 
@@ -190,15 +194,15 @@ static char *
 take_address (Check *check)
 {
   g_autofree char *text = take_narrow (check, MPS_FLEET_IP_ADDRESS, MAX_TEXT);
-  g_autoptr (GInetAddress) address = NULL;
+  char canonical[INET6_ADDRSTRLEN];
+  guint8 address[sizeof (struct in6_addr)];
 
-  if (!text || *text == '\0')
+  if (!text || *text == '\0' || inet_pton (AF_INET, text, address) == 1)
     return g_steal_pointer (&text);
-  address = g_inet_address_new_from_string (text);
-  if (address)
-    return g_inet_address_to_string (address);
+  if (inet_pton (AF_INET6, text, address) == 1)
+    return g_strdup (inet_ntop (AF_INET6, address, canonical, sizeof canonical));
   add_problem (check, MPS_FLEET_IP_ADDRESS, "bad-address",
-               _("It must be an IPv4 address such as 192.0.2.10, or an IPv6 address."));
+               N_("It must be an IPv4 address such as 192.0.2.10, or an IPv6 address."));
   return NULL;
 }
 
@@ -210,7 +214,7 @@ take_version (Check *check)
   if (!text || *text == '\0' || mps_text_is_version (text))
     return g_steal_pointer (&text);
   add_problem (check, MPS_FLEET_AGENT_VERSION, "bad-version",
-               _("It must be numbers with dots between them, such as 1.3.10."));
+               N_("It must be numbers with dots between them, such as 1.3.10."));
   return NULL;
 }
 
@@ -249,7 +253,7 @@ take_pages (Check *check)
   if (read_number (text, &number) && number <= MAX_PAGES)
     return (gint32) number;
   add_problem (check, MPS_FLEET_AVERAGE_PAGES, "not-a-number",
-               _("It must be a whole number from 0 to 10,000,000, or empty."));
+               N_("It must be a whole number from 0 to 10,000,000, or empty."));
   return MPS_PAGES_UNKNOWN;
 }
 
@@ -317,10 +321,10 @@ take_printer (Check *check, MpsPrinterRecord *printer)
   printer->managed = (MpsManaged) take_word (
       check, MPS_FLEET_MANAGED, managed_words, G_N_ELEMENTS (managed_words), MPS_MANAGED_NONE,
       "unknown-state",
-      _("It must be empty, “MPS Express”, “MPS Express (Pending)” or “Registration failed”."));
+      N_("It must be empty, “MPS Express”, “MPS Express (Pending)” or “Registration failed”."));
   printer->communicating = take_word (
       check, MPS_FLEET_COMMUNICATION, communication_words, G_N_ELEMENTS (communication_words),
-      TRUE, "unknown-state", _("It must be empty, “Communicating” or “Not communicating”."));
+      TRUE, "unknown-state", N_("It must be empty, “Communicating” or “Not communicating”."));
 }
 
 static void
@@ -330,7 +334,7 @@ take_agent (Check *check, MpsPrinterRow *row)
   row->agent_kind = (MpsAgentKind) take_word (
       check, MPS_FLEET_AGENT_KIND, kind_words, G_N_ELEMENTS (kind_words), MPS_AGENT_FLEET,
       "unknown-kind",
-      _("It must be empty, “Fleet Agent”, “Native Agent”, “Printer Agent” or “Local Agent”."));
+      N_("It must be empty, “Fleet Agent”, “Native Agent”, “Printer Agent” or “Local Agent”."));
   row->agent_version = take_version (check);
 }
 

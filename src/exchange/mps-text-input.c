@@ -247,11 +247,13 @@ decode_stream (GInputStream *bytes,
 
   if (!name || !g_seekable_seek (G_SEEKABLE (bytes), (goffset) skip, G_SEEK_SET, cancellable, error))
     return NULL;
+  if (found)
+    *found = name;
+  if (g_str_equal (name, "UTF-8"))
+    return g_object_ref (bytes);
   converter = g_charset_converter_new ("UTF-8", name, error);
   if (!converter)
     return NULL;
-  if (found)
-    *found = name;
   return g_converter_input_stream_new (bytes, G_CONVERTER (converter));
 }
 
@@ -270,7 +272,8 @@ decode_stream (GInputStream *bytes,
  * thread.
  *
  * Returns: (transfer full) (nullable): a stream of UTF-8, without a byte order
- *   mark; it may hold NUL characters
+ *   mark; it may hold NUL characters, and anything at all when another program
+ *   writes to the file between the two readings
  */
 GInputStream *
 mps_text_input_open (GFile *file,
@@ -310,8 +313,10 @@ mps_text_input_open (GFile *file,
 guint64
 mps_text_input_tell (GInputStream *text)
 {
-  GInputStream *bytes = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (text));
+  GInputStream *bytes = text;
 
+  if (G_IS_FILTER_INPUT_STREAM (text))
+    bytes = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (text));
   return (guint64) g_seekable_tell (G_SEEKABLE (bytes));
 }
 

@@ -30,12 +30,30 @@ see_character (MpsTextScan *scan, gunichar c)
   scan->has_private |= g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
 }
 
+/* Most of a file is this, and none of it is new after the first letter. */
+static const char *
+skip_plain (MpsTextScan *scan, const char *text, const char *end)
+{
+  const char *start = text;
+
+  if (!scan->has_text || scan->after_escape)
+    return text;
+  while (text < end && *text >= 0x20 && *text < 0x7f)
+    text++;
+  if (text > start)
+    {
+      scan->after_cr = FALSE;
+      scan->beyond_ascii = 0;
+    }
+  return text;
+}
+
 static void
 see (MpsTextScan *scan, const char *text, gsize length)
 {
   const char *end = text + length;
 
-  while (text < end)
+  while ((text = skip_plain (scan, text, end)) < end)
     {
       gunichar c = (guchar) *text < 0x80 ? (gunichar) *text : g_utf8_get_char (text);
 
@@ -48,7 +66,38 @@ see (MpsTextScan *scan, const char *text, gsize length)
     }
 }
 
-/* Returns how many bytes at the end of @chunk begin a character that goes on in the next one. */
+/*
+ * Both functions look at a chunk and return how many bytes at its end begin a
+ * character that goes on in the next one. UTF-8 needs no conversion, which is
+ * most of the work.
+ */
+static gsize
+validate_chunk (MpsTextScan *scan, GIConv none, char *chunk, gsize length)
+{
+  const char *rest = chunk;
+  const char *end = chunk + length;
+  gsize n_rest = 0;
+
+  while (rest < end && scan->fits && n_rest == 0)
+    {
+      const char *valid_end;
+
+      g_utf8_validate_len (rest, (gsize) (end - rest), &valid_end);
+      see (scan, rest, (gsize) (valid_end - rest));
+      rest = valid_end;
+      if (rest == end)
+        break;
+      if (*rest == '\0')
+        see (scan, rest++, 1);
+      else if (g_utf8_get_char_validated (rest, end - rest) == (gunichar) -2)
+        n_rest = (gsize) (end - rest);
+      else
+        scan->fits = FALSE;
+    }
+  scan->offset += (gsize) (rest - chunk);
+  return (gsize) (end - rest);
+}
+
 static gsize
 convert_chunk (MpsTextScan *scan, GIConv converter, char *chunk, gsize length)
 {
@@ -74,11 +123,12 @@ convert_chunk (MpsTextScan *scan, GIConv converter, char *chunk, gsize length)
 }
 
 static gboolean
-convert_stream (MpsTextScan *scan,
-                GIConv converter,
-                GInputStream *stream,
-                GCancellable *cancellable,
-                GError **error)
+scan_stream (MpsTextScan *scan,
+             gsize (*look_at) (MpsTextScan *, GIConv, char *, gsize),
+             GIConv converter,
+             GInputStream *stream,
+             GCancellable *cancellable,
+             GError **error)
 {
   char chunk[CHUNK_SIZE];
   gsize kept = 0;
@@ -94,7 +144,7 @@ convert_stream (MpsTextScan *scan,
       if (n_read == 0)
         break;
       length = kept + (gsize) n_read;
-      kept = convert_chunk (scan, converter, chunk, length);
+      kept = look_at (scan, converter, chunk, length);
       memmove (chunk, chunk + length - kept, kept);
     }
   scan->fits &= kept == 0;
@@ -120,13 +170,15 @@ mps_text_scan (MpsTextScan *scan,
                GCancellable *cancellable,
                GError **error)
 {
-  GIConv converter = g_iconv_open ("UTF-8", encoding);
+  GIConv converter;
   gboolean read;
 
-  g_return_val_if_fail (converter != (GIConv) -1, FALSE);
-
   *scan = (MpsTextScan){ .fits = TRUE, .line = 1 };
-  read = convert_stream (scan, converter, stream, cancellable, error);
+  if (g_str_equal (encoding, "UTF-8"))
+    return scan_stream (scan, validate_chunk, (GIConv) -1, stream, cancellable, error);
+  converter = g_iconv_open ("UTF-8", encoding);
+  g_return_val_if_fail (converter != (GIConv) -1, FALSE);
+  read = scan_stream (scan, convert_chunk, converter, stream, cancellable, error);
   g_iconv_close (converter);
   return read;
 }
