@@ -193,6 +193,12 @@ mps_fleet_file_next (MpsPrinterSource *source, GPtrArray *problems, GError **err
   return self->json ? next_of_json (self, problems) : next_of_csv (self, problems, error);
 }
 
+static guint
+mps_fleet_file_get_n_rows (MpsPrinterSource *source)
+{
+  return MPS_FLEET_FILE (source)->n_rows;
+}
+
 static gboolean
 read_header (MpsFleetFile *self, const MpsCsvRow *row, GError **error)
 {
@@ -305,6 +311,7 @@ mps_fleet_file_source_init (MpsPrinterSourceInterface *iface)
 {
   iface->open = mps_fleet_file_open;
   iface->next = mps_fleet_file_next;
+  iface->get_n_rows = mps_fleet_file_get_n_rows;
   iface->get_position = mps_fleet_file_get_position;
 }
 

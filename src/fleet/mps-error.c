@@ -39,6 +39,7 @@ static const char *const error_ids[MPS_N_ERRORS] = {
   [MPS_ERROR_CONTACT_ASSIGNED] = "contact-assigned",
   [MPS_ERROR_INVALID_FIELDS] = "invalid-fields",
   [MPS_ERROR_CONTACT_EXISTS] = "contact-exists",
+  [MPS_ERROR_CONTACT_CHANGED] = "contact-changed",
   [MPS_ERROR_UNKNOWN_SERIAL] = "unknown-serial",
   [MPS_ERROR_UNKNOWN_CONTACT] = "unknown-contact",
   [MPS_ERROR_UNKNOWN_AGENT] = "unknown-agent",

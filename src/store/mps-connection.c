@@ -226,10 +226,21 @@ mps_connection_commit (MpsConnection *self, GError **error)
   return FALSE;
 }
 
+/**
+ * mps_connection_is_in_transaction:
+ * @self: a connection
+ *
+ * Returns: whether a transaction is open; a failure may have rolled it back
+ */
+gboolean
+mps_connection_is_in_transaction (MpsConnection *self)
+{
+  return !sqlite3_get_autocommit (self->db);
+}
+
 void
 mps_connection_rollback (MpsConnection *self)
 {
-  /* A full disk or an I/O error may have rolled back already. */
-  if (!sqlite3_get_autocommit (self->db))
+  if (mps_connection_is_in_transaction (self))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 }

@@ -40,6 +40,7 @@ gint64 mps_connection_get_n_changed (MpsConnection *self);
 
 gboolean mps_connection_begin (MpsConnection *self, MpsDurability durability, GError **error);
 gboolean mps_connection_commit (MpsConnection *self, GError **error);
+gboolean mps_connection_is_in_transaction (MpsConnection *self);
 void mps_connection_rollback (MpsConnection *self);
 
 G_END_DECLS

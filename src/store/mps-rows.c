@@ -66,6 +66,34 @@ mps_rows_read_printer (MpsStatement *statement)
 }
 
 /**
+ * mps_rows_dup_folded_printer:
+ * @printer: a complete record
+ *
+ * Returns: (transfer full) (nullable): the text that is kept for searching, which is none for
+ *   plain ASCII
+ */
+char *
+mps_rows_dup_folded_printer (const MpsPrinterRecord *printer)
+{
+  const char *const texts[] = { printer->serial,    printer->model,    printer->ip_address,
+                                printer->host_name, printer->location, printer->asset_tag };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!g_str_is_ascii (texts[i]))
+      return mps_printer_record_fold (printer);
+  return NULL;
+}
+
+char *
+mps_rows_dup_folded_contact (const MpsContactRecord *contact)
+{
+  for (int i = 0; i < MPS_N_CONTACT_FIELDS; i++)
+    if (!g_str_is_ascii (contact->fields[i]))
+      return mps_contact_record_fold (contact);
+  return NULL;
+}
+
+/**
  * mps_rows_read_contact_fields:
  * @statement: stands on a row
  * @first: the column at which %MPS_ROWS_CONTACT_FIELDS begin

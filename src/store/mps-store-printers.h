@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * MpsPrinterColumns:
+ * MpsImportColumns:
  *
  * Which columns a fleet file has: what it has not, an import leaves alone.
  */
@@ -66,6 +66,8 @@ struct _MpsPrinterSourceInterface
    * problems are added to @problems.
    */
   const MpsPrinterRow *(*next) (MpsPrinterSource *self, GPtrArray *problems, GError **error);
+  /* How many data rows were read so far, good and bad. */
+  guint (*get_n_rows) (MpsPrinterSource *self);
   /* How much was read, of how much: bytes; total 0 when unknown. */
   void (*get_position) (MpsPrinterSource *self, guint64 *done, guint64 *total);
 };
@@ -74,6 +76,7 @@ gboolean mps_printer_source_open (MpsPrinterSource *self, MpsImportColumns *colu
                                   GCancellable *cancellable, GError **error);
 const MpsPrinterRow *mps_printer_source_next (MpsPrinterSource *self, GPtrArray *problems,
                                               GError **error);
+guint mps_printer_source_get_n_rows (MpsPrinterSource *self);
 void mps_printer_source_get_position (MpsPrinterSource *self, guint64 *done, guint64 *total);
 
 /**

@@ -37,7 +37,7 @@ CREATE TABLE contacts (
   postal_code TEXT NOT NULL,
   country TEXT NOT NULL,
   identity TEXT NOT NULL,  -- what makes two contacts the same one, folded
-  folded TEXT NOT NULL,    -- what a search looks into
+  folded TEXT,             -- what a search looks into; NULL for plain ASCII
   UNIQUE (organization, identity)
 ) STRICT;
 
@@ -133,7 +133,7 @@ CREATE TABLE printers (
   reported INTEGER NOT NULL DEFAULT 0 CHECK (reported IN (0, 1)),  -- a fleet list said "managed"
   request INTEGER REFERENCES requests (id),
   failure_reason TEXT NOT NULL DEFAULT '',
-  folded TEXT NOT NULL DEFAULT ''
+  folded TEXT  -- what a search looks into; NULL for plain ASCII
 ) STRICT;
 
 CREATE INDEX printers_of_contact ON printers (contact) WHERE contact IS NOT NULL;

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-agent-table.h"
+
+#include "fleet/mps-text.h"
+
+#include "mps-rows.h"
+
+struct _MpsAgentTable
+{
+  MpsConnection *connection; /* borrowed */
+  GPtrArray     *agents;     /* owned: MpsAgentRecord */
+  GHashTable    *by_name;    /* owned: char *key → MpsAgentRecord, which agents owns */
+  GHashTable    *by_id;      /* owned: gint64 *id within the record → MpsAgentRecord */
+  gboolean       changed;
+};
+
+static char *
+key_of (gint64 organization, const char *name)
+{
+  g_autofree char *identity = mps_text_fold_identity (name);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", organization, identity);
+}
+
+static void
+index_agent (MpsAgentTable *self, MpsAgentRecord *agent)
+{
+  g_hash_table_insert (self->by_name, key_of (agent->organization, agent->name), agent);
+  g_hash_table_insert (self->by_id, &agent->id, agent);
+}
+
+/**
+ * mps_agent_table_new:
+ * @connection: the database, which outlives it
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: (transfer full) (nullable): a table of the agents there are
+ */
+MpsAgentTable *
+mps_agent_table_new (MpsConnection *connection, GError **error)
+{
+  GPtrArray *agents = mps_rows_list_agents (connection, error);
+  MpsAgentTable *self;
+
+  if (agents == NULL)
+    return NULL;
+  self = g_new0 (MpsAgentTable, 1);
+  self->connection = connection;
+  self->agents = agents;
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < agents->len; i++)
+    index_agent (self, g_ptr_array_index (agents, i));
+  return self;
+}
+
+void
+mps_agent_table_free (MpsAgentTable *self)
+{
+  g_hash_table_unref (self->by_name);
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->agents);
+  g_free (self);
+}
+
+const MpsAgentRecord *
+mps_agent_table_find (MpsAgentTable *self, gint64 id)
+{
+  return g_hash_table_lookup (self->by_id, &id);
+}
+
+static MpsAgentRecord *
+add_agent (MpsAgentTable *self, gint64 organization, const char *name, GError **error)
+{
+  g_autofree char *identity = mps_text_fold_identity (name);
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      self->connection, "INSERT INTO agents (organization, name, identity) VALUES (?, ?, ?)");
+  MpsAgentRecord *agent;
+
+  mps_statement_bind_int (statement, 1, organization);
+  mps_statement_bind_text (statement, 2, name);
+  mps_statement_bind_text (statement, 3, identity);
+  if (!mps_statement_run (statement, error))
+    return NULL;
+  agent = mps_agent_record_new ();
+  agent->id = mps_connection_get_last_id (self->connection);
+  agent->organization = organization;
+  g_set_str (&agent->name, name);
+  g_ptr_array_add (self->agents, agent);
+  index_agent (self, agent);
+  self->changed = TRUE;
+  return agent;
+}
+
+static gboolean
+update_agent (MpsAgentTable *self, MpsAgentRecord *agent, MpsAgentKind kind, const char *version,
+              gboolean *changed, GError **error)
+{
+  g_autoptr (MpsStatement) statement = NULL;
+
+  if (agent->kind == kind && g_str_equal (agent->version, version))
+    return TRUE;
+  statement = mps_connection_prepare (self->connection,
+                                      "UPDATE agents SET kind = ?, version = ? WHERE id = ?");
+  mps_statement_bind_int (statement, 1, kind);
+  mps_statement_bind_text (statement, 2, version);
+  mps_statement_bind_int (statement, 3, agent->id);
+  if (!mps_statement_run (statement, error))
+    return FALSE;
+  agent->kind = kind;
+  g_set_str (&agent->version, version);
+  self->changed = *changed = TRUE;
+  return TRUE;
+}
+
+/**
+ * mps_agent_table_require:
+ * @self: the agents
+ * @organization: where it is looked for
+ * @name: its name, of which width, case and spaces make no difference
+ * @kind: (nullable): its kind now; %NULL leaves it
+ * @version: (nullable): its version now; %NULL leaves it
+ * @changed: (out): set to %TRUE when it was made or changed, else left
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: the id of the agent, made when there was none; 0 on error
+ */
+gint64
+mps_agent_table_require (MpsAgentTable *self, gint64 organization, const char *name,
+                         const MpsAgentKind *kind, const char *version, gboolean *changed,
+                         GError **error)
+{
+  g_autofree char *key = key_of (organization, name);
+  MpsAgentRecord *agent = g_hash_table_lookup (self->by_name, key);
+
+  if (agent == NULL)
+    {
+      agent = add_agent (self, organization, name, error);
+      *changed = TRUE;
+    }
+  if (agent == NULL
+      || !update_agent (self, agent, kind ? *kind : agent->kind, version ? version : agent->version,
+                        changed, error))
+    return 0;
+  return agent->id;
+}
+
+gboolean
+mps_agent_table_has_changed (MpsAgentTable *self)
+{
+  return self->changed;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fleet/mps-records.h"
+
+#include "mps-job.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpsPrinterRows:
+ *
+ * The table of printers, for finding and writing very many of them one after
+ * the other: its statements stay prepared and at hand.
+ */
+typedef struct _MpsPrinterRows MpsPrinterRows;
+
+MpsPrinterRows *mps_printer_rows_new (MpsJob *job);
+void mps_printer_rows_free (MpsPrinterRows *self);
+
+gboolean mps_printer_rows_find (MpsPrinterRows *self, const char *serial,
+                                const MpsPrinterRecord **found, GError **error);
+gboolean mps_printer_rows_insert (MpsPrinterRows *self, const MpsPrinterRecord *printer,
+                                  GError **error);
+gboolean mps_printer_rows_update (MpsPrinterRows *self, const MpsPrinterRecord *stored,
+                                  const MpsPrinterRecord *printer, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-store-contacts.h"
+
+#include "mps-contact-rows.h"
+#include "mps-rows.h"
+#include "mps-store-private.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+check_identity (MpsJob *job, const MpsContactRecord *contact, const char *identity, GError **error)
+{
+  gint64 other
+      = mps_contact_rows_find (job->connection, contact->organization, identity, error);
+
+  if (other > 0 && other != contact->id)
+    g_set_error (error, MPS_ERROR, MPS_ERROR_CONTACT_EXISTS,
+                 _("There is a contact with this name, company, address and postal code already. "
+                   "Change one of them, or use the contact there is."));
+  return other == 0 || (other > 0 && other == contact->id);
+}
+
+static gboolean
+check_revision (MpsJob *job, const MpsContactRecord *contact, GError **error)
+{
+  g_autoptr (MpsContactRecord) stored
+      = mps_contact_rows_read (job->connection, contact->organization, contact->id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  if (stored->revision == contact->revision)
+    return TRUE;
+  g_set_error (error, MPS_ERROR, MPS_ERROR_CONTACT_CHANGED,
+               _("The contact was changed meanwhile. Look at it again, and repeat your change if "
+                 "it is still needed."));
+  return FALSE;
+}
+
+/* Returns the contact's id, or 0 on error. */
+static gint64
+save (MpsJob *job, const MpsContactRecord *contact, GError **error)
+{
+  g_autofree char *identity = mps_contact_record_dup_identity (contact);
+
+  if (!mps_rows_require_organization (job->connection, contact->organization, error)
+      || !check_identity (job, contact, identity, error))
+    return 0;
+  if (contact->id == 0)
+    return mps_contact_rows_insert (job, contact->organization, contact, identity, error);
+  if (!check_revision (job, contact, error)
+      || !mps_contact_rows_update (job, contact, identity, error))
+    return 0;
+  return contact->id;
+}
+
+static gpointer
+save_contact (MpsJob *job, gpointer data, GError **error)
+{
+  g_autoptr (MpsContactRecord) saved = NULL;
+  gint64 id;
+
+  if (!mps_job_begin (job, MPS_DURABLE, error))
+    return NULL;
+  id = save (job, data, error);
+  if (id != 0)
+    saved = mps_contact_rows_read (job->connection, 0, id, error);
+  if (saved == NULL)
+    mps_job_rollback (job);
+  else if (mps_job_commit (job, error))
+    return g_steal_pointer (&saved);
+  return NULL;
+}
+
+/**
+ * mps_store_save_contact_async:
+ * @self: a store
+ * @contact: checked and normalised. With id 0 a new one is made; else the stored one is updated,
+ *   unless its revision is another meanwhile
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context
+ * @user_data: for @callback
+ */
+void
+mps_store_save_contact_async (MpsStore *self, const MpsContactRecord *contact,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  MpsStoreWork work = { save_contact, mps_contact_record_copy (contact),
+                        (GDestroyNotify) mps_contact_record_free,
+                        (GDestroyNotify) mps_contact_record_free };
+
+  mps_store_run_async (self, mps_store_save_contact_async, &work, cancellable, callback, user_data);
+}
+
+/**
+ * mps_store_save_contact_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location for a #GError: MPS_ERROR_CONTACT_EXISTS, MPS_ERROR_CONTACT_CHANGED,
+ *   MPS_ERROR_UNKNOWN_CONTACT, MPS_ERROR_UNKNOWN_ORGANIZATION
+ *
+ * Returns: (transfer full) (nullable): the contact as it is stored
+ */
+MpsContactRecord *
+mps_store_save_contact_finish (MpsStore *self, GAsyncResult *result, GError **error)
+{
+  return mps_store_run_finish (self, result, mps_store_save_contact_async, error);
+}
+
+typedef struct {
+  gint64 organization;
+  GArray *contacts; /* gint64 */
+} ContactsData;
+
+static void
+contacts_data_free (gpointer data)
+{
+  ContactsData *contacts = data;
+
+  g_array_unref (contacts->contacts);
+  g_free (contacts);
+}
+
+static ContactsData *
+contacts_data_new (gint64 organization, const gint64 *contacts, gsize n_contacts)
+{
+  ContactsData *data = g_new0 (ContactsData, 1);
+
+  data->organization = organization;
+  data->contacts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (data->contacts, contacts, (guint) n_contacts);
+  return data;
+}
+
+typedef struct {
+  MpsContactRecord *contact;
+  guint n_printers;
+} FoundContact;
+
+static void
+found_contact_free (gpointer data)
+{
+  FoundContact *found = data;
+
+  g_clear_pointer (&found->contact, mps_contact_record_free);
+  g_free (found);
+}
+
+static gpointer
+get_contact (MpsJob *job, gpointer data, GError **error)
+{
+  ContactsData *wanted = data;
+  FoundContact *found = g_new0 (FoundContact, 1);
+  gint64 id = g_array_index (wanted->contacts, gint64, 0);
+
+  found->contact = mps_contact_rows_read (job->connection, wanted->organization, id, error);
+  if (found->contact
+      && mps_contact_rows_count_printers (job->connection, id, &found->n_printers, error))
+    return found;
+  found_contact_free (found);
+  return NULL;
+}
+
+/**
+ * mps_store_get_contact_async:
+ * @self: a store
+ * @organization: whose it must be; 0 for any
+ * @contact: its id
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context
+ * @user_data: for @callback
+ */
+void
+mps_store_get_contact_async (MpsStore *self, gint64 organization, gint64 contact,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  MpsStoreWork work = { get_contact, contacts_data_new (organization, &contact, 1),
+                        contacts_data_free, found_contact_free };
+
+  mps_store_run_async (self, mps_store_get_contact_async, &work, cancellable, callback, user_data);
+}
+
+/**
+ * mps_store_get_contact_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @printers: (out) (optional): to how many printers it is assigned
+ * @error: return location for a #GError: MPS_ERROR_UNKNOWN_CONTACT
+ *
+ * Returns: (transfer full) (nullable): the contact
+ */
+MpsContactRecord *
+mps_store_get_contact_finish (MpsStore *self, GAsyncResult *result, guint *printers,
+                              GError **error)
+{
+  FoundContact *found = mps_store_run_finish (self, result, mps_store_get_contact_async, error);
+  MpsContactRecord *contact;
+
+  if (found == NULL)
+    return NULL;
+  if (printers)
+    *printers = found->n_printers;
+  contact = g_steal_pointer (&found->contact);
+  found_contact_free (found);
+  return contact;
+}
+
+typedef struct {
+  GArray *deleted; /* gint64 */
+  GArray *refused; /* MpsContactRefusal */
+} Deletion;
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *deletion = data;
+
+  g_clear_pointer (&deletion->deleted, g_array_unref);
+  g_clear_pointer (&deletion->refused, g_array_unref);
+  g_free (deletion);
+}
+
+static gboolean
+delete_contact (MpsJob *job, gint64 organization, gint64 id, Deletion *deletion, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (MpsContactRecord) contact
+      = mps_contact_rows_read (job->connection, organization, id, &local_error);
+  MpsContactRefusal refusal = { id, 0 };
+
+  if (local_error && !g_error_matches (local_error, MPS_ERROR, MPS_ERROR_UNKNOWN_CONTACT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (contact
+      && !mps_contact_rows_count_printers (job->connection, id, &refusal.printers, error))
+    return FALSE;
+  if (contact == NULL || refusal.printers > 0)
+    {
+      g_array_append_val (deletion->refused, refusal);
+      return TRUE;
+    }
+  g_array_append_val (deletion->deleted, id);
+  return mps_contact_rows_delete (job, id, error);
+}
+
+static gboolean
+delete_all (MpsJob *job, const ContactsData *wanted, Deletion *deletion, GError **error)
+{
+  for (guint i = 0; i < wanted->contacts->len; i++)
+    if (!delete_contact (job, wanted->organization, g_array_index (wanted->contacts, gint64, i),
+                         deletion, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gpointer
+delete_contacts (MpsJob *job, gpointer data, GError **error)
+{
+  Deletion *deletion;
+
+  if (!mps_job_begin (job, MPS_DURABLE, error))
+    return NULL;
+  deletion = g_new0 (Deletion, 1);
+  deletion->deleted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  deletion->refused = g_array_new (FALSE, FALSE, sizeof (MpsContactRefusal));
+  if (!delete_all (job, data, deletion, error))
+    mps_job_rollback (job);
+  else if (mps_job_commit (job, error))
+    return deletion;
+  deletion_free (deletion);
+  return NULL;
+}
+
+/**
+ * mps_store_delete_contacts_async:
+ * @self: a store
+ * @organization: whose they must be; 0 for any
+ * @contacts: (array length=n_contacts): their ids
+ * @n_contacts: how many
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context
+ * @user_data: for @callback
+ *
+ * Deletes those that are not assigned to any printer.
+ */
+void
+mps_store_delete_contacts_async (MpsStore *self, gint64 organization, const gint64 *contacts,
+                                 gsize n_contacts, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  MpsStoreWork work = { delete_contacts, contacts_data_new (organization, contacts, n_contacts),
+                        contacts_data_free, deletion_free };
+
+  mps_store_run_async (self, mps_store_delete_contacts_async, &work, cancellable, callback,
+                       user_data);
+}
+
+/**
+ * mps_store_delete_contacts_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @deleted: (out) (optional) (transfer full) (element-type gint64): what is gone
+ * @refused: (out) (optional) (transfer full) (element-type MpsContactRefusal): what stayed, and why
+ * @error: return location for a #GError
+ *
+ * Returns: whether it was done; also when all were refused
+ */
+gboolean
+mps_store_delete_contacts_finish (MpsStore *self, GAsyncResult *result, GArray **deleted,
+                                  GArray **refused, GError **error)
+{
+  Deletion *deletion
+      = mps_store_run_finish (self, result, mps_store_delete_contacts_async, error);
+
+  if (deletion == NULL)
+    return FALSE;
+  if (deleted)
+    *deleted = g_steal_pointer (&deletion->deleted);
+  if (refused)
+    *refused = g_steal_pointer (&deletion->refused);
+  deletion_free (deletion);
+  return TRUE;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-task-rows.h"
+
+#include "fleet/mps-error.h"
+
+#include <glib/gi18n.h>
+
+#define COLUMNS "id, kind, state, who, started, ended, done, failed, message"
+
+static const char *const outcomes[] = {
+  [MPS_OUTCOME_DONE] = "done",
+  [MPS_OUTCOME_FAILED] = "failed",
+  [MPS_OUTCOME_NOT_DONE] = "not-done",
+};
+
+static MpsTask *
+read_task (MpsStatement *statement)
+{
+  g_autoptr (GDateTime) started
+      = g_date_time_new_from_iso8601 (mps_statement_get_text (statement, 4), NULL);
+  g_autoptr (GDateTime) ended = NULL;
+
+  if (!mps_statement_is_null (statement, 5))
+    ended = g_date_time_new_from_iso8601 (mps_statement_get_text (statement, 5), NULL);
+  return mps_task_new (mps_statement_get_int (statement, 0),
+                       (MpsTaskKind) mps_statement_get_int (statement, 1),
+                       (MpsTaskState) mps_statement_get_int (statement, 2),
+                       mps_statement_get_text (statement, 3), started, ended,
+                       (guint) mps_statement_get_int (statement, 6),
+                       (guint) mps_statement_get_int (statement, 7),
+                       mps_statement_get_text (statement, 8));
+}
+
+static const char *
+get_text_or_null (MpsStatement *statement, int column)
+{
+  return mps_statement_is_null (statement, column) ? NULL
+                                                   : mps_statement_get_text (statement, column);
+}
+
+static gboolean
+read_items (MpsConnection *connection, MpsTask *task, gboolean all, GError **error)
+{
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      connection, "SELECT item, outcome, code, reason FROM task_items "
+                  "WHERE task = ? AND outcome >= ? ORDER BY ordinal");
+  MpsStep step;
+
+  mps_statement_bind_int (statement, 1, mps_task_get_id (task));
+  mps_statement_bind_int (statement, 2, all ? MPS_OUTCOME_DONE : MPS_OUTCOME_FAILED);
+  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
+    mps_task_take_item (task, mps_statement_get_text (statement, 0),
+                        outcomes[mps_statement_get_int (statement, 1)],
+                        get_text_or_null (statement, 2), get_text_or_null (statement, 3));
+  return step == MPS_STEP_DONE;
+}
+
+/**
+ * mps_task_rows_list:
+ * @connection: the database
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type MpsTask): all tasks, the newest first,
+ *   without items
+ */
+GPtrArray *
+mps_task_rows_list (MpsConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (connection, "SELECT " COLUMNS " FROM tasks ORDER BY id DESC");
+  MpsStep step;
+
+  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
+    g_ptr_array_add (list, read_task (statement));
+  return step == MPS_STEP_DONE ? g_steal_pointer (&list) : NULL;
+}
+
+/**
+ * mps_task_rows_read:
+ * @connection: the database
+ * @id: of a task
+ * @all_items: with all its items; else with those that failed or were not done
+ * @error: return location for a #GError: MPS_ERROR_UNKNOWN_TASK
+ *
+ * Returns: (transfer full) (nullable): the task
+ */
+MpsTask *
+mps_task_rows_read (MpsConnection *connection, gint64 id, gboolean all_items, GError **error)
+{
+  g_autoptr (MpsTask) task = NULL;
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (connection, "SELECT " COLUMNS " FROM tasks WHERE id = ?");
+  MpsStep step;
+
+  mps_statement_bind_int (statement, 1, id);
+  step = mps_statement_step (statement, error);
+  if (step == MPS_STEP_ROW)
+    task = read_task (statement);
+  else if (step == MPS_STEP_DONE)
+    g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_TASK,
+                 _("There is no task %" G_GINT64_FORMAT ". List the tasks to see their IDs."), id);
+  if (task == NULL || !read_items (connection, task, all_items, error))
+    return NULL;
+  return g_steal_pointer (&task);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fleet/mps-task.h"
+
+#include "mps-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpsOutcome:
+ *
+ * What became of one item of a task. Stored as these numbers.
+ */
+typedef enum {
+  MPS_OUTCOME_DONE = 0,
+  MPS_OUTCOME_FAILED = 1,
+  MPS_OUTCOME_NOT_DONE = 2,
+} MpsOutcome;
+
+GPtrArray *mps_task_rows_list (MpsConnection *connection, GError **error);
+MpsTask *mps_task_rows_read (MpsConnection *connection, gint64 id, gboolean all_items,
+                             GError **error);
+
+G_END_DECLS
