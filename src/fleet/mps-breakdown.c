@@ -61,12 +61,12 @@ divide_buffer (MpsBreakdown *self)
 static void
 deal_row (guint32 *ends[MPS_N_STATUSES], MpsStatusMask mask, guint32 row)
 {
-  guint rest = mask;
+  MpsStatusMask rest = mask;
 
   if (mask == 0)
     *ends[MPS_STATUS_ELIGIBLE]++ = row;
   for (; rest != 0; rest &= rest - 1)
-    *ends[g_bit_nth_lsf (rest, -1) + 1]++ = row;
+    *ends[mps_status_mask_get_first (rest)]++ = row;
 }
 
 static void
@@ -172,10 +172,12 @@ mps_breakdown_sort_by_serial (MpsBreakdown *self, MpsFleet *fleet)
       guint n_rows = self->counts[status];
       g_autofree const char **texts = g_new (const char *, n_rows);
       g_autofree guint64 *keys = g_new (guint64, n_rows);
+      gboolean goes_on;
 
       for (guint i = 0; i < n_rows; i++)
         texts[i] = mps_fleet_get_serial (fleet, self->rows[status][i]);
-      mps_row_sort_text_keys (texts, n_rows, keys);
-      mps_row_sort (self->rows[status], n_rows, keys, FALSE, compare_serials, fleet);
+      goes_on = mps_row_sort_text_keys (texts, n_rows, keys);
+      mps_row_sort (self->rows[status], n_rows, keys, FALSE, goes_on ? compare_serials : NULL,
+                    fleet);
     }
 }

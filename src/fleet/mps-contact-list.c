@@ -155,14 +155,14 @@ get_phone_key (const MpsContactTable *table, guint32 row)
   return code << 48 | digits;
 }
 
-static void
+static gboolean
 get_email_keys (const MpsContactTable *table, const guint32 *rows, guint n_rows, guint64 *keys)
 {
   g_autofree const char **texts = g_new (const char *, n_rows);
 
   for (guint i = 0; i < n_rows; i++)
     texts[i] = mps_contact_table_get (table, rows[i], MPS_CONTACT_EMAIL);
-  mps_row_sort_text_keys (texts, n_rows, keys);
+  return mps_row_sort_text_keys (texts, n_rows, keys);
 }
 
 static guint64
@@ -191,10 +191,7 @@ mps_contact_list_get_keys (MpsRowList *list,
   MpsFleet *fleet = mps_row_list_get_fleet (list);
 
   if (column == MPS_CONTACT_COLUMN_EMAIL)
-    {
-      get_email_keys (&fleet->contacts, rows, n_rows, keys);
-      return TRUE;
-    }
+    return get_email_keys (&fleet->contacts, rows, n_rows, keys);
   for (guint i = 0; i < n_rows; i++)
     keys[i] = get_key (fleet, column, rows[i]);
   return FALSE;

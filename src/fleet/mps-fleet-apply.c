@@ -276,24 +276,14 @@ swap_tables (MpsFleet *self, MpsFleet *other)
   SWAP (self->is_counted, other->is_counted);
 }
 
-static void
-swap_evaluators (MpsFleet *self, MpsFleet *other)
-{
-  SWAP (self->evaluator, other->evaluator);
-  SWAP (self->evaluator_data, other->evaluator_data);
-  SWAP (self->evaluator_destroy, other->evaluator_destroy);
-}
-
 /**
  * mps_fleet_replace:
  * @self: a fleet
  * @loaded: a fleet that was loaded anew, on any thread, and that nobody else
  *   uses; it is of no use afterwards
  *
- * Makes @self the picture that @loaded is. If @loaded has an evaluator, its
- * masks are right and the evaluator comes with them; else the one of @self
- * evaluates all printers. Rows may have other numbers afterwards, and so may
- * models and agents.
+ * Makes @self the picture that @loaded is, evaluates all printers, and tells
+ * everyone. Rows may have other numbers afterwards, and so may models and agents.
  */
 void
 mps_fleet_replace (MpsFleet *self, MpsFleet *loaded)
@@ -302,10 +292,7 @@ mps_fleet_replace (MpsFleet *self, MpsFleet *loaded)
   g_return_if_fail (MPS_IS_FLEET (loaded));
 
   swap_tables (self, loaded);
-  if (loaded->evaluator)
-    swap_evaluators (self, loaded);
-  else
-    mps_fleet_evaluate (self, NULL, 0);
+  mps_fleet_evaluate (self, NULL, 0);
   self->contacts.names_changed = loaded->contacts.names_changed + 1;
   mps_fleet_emit_printers_changed (self, NULL, 0);
   mps_fleet_emit_contacts_changed (self, NULL, 0);

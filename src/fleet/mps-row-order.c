@@ -117,17 +117,19 @@ are_kept (const MpsRowOrder *self, const GArray *positions, const guint32 *kept)
   return TRUE;
 }
 
-/* Looks through the whole list for the rows that did not stand where they would now. */
+#define BIT(row) (G_GUINT64_CONSTANT (1) << ((row) % 64))
+
+/* Looks through the whole list for the rows that do not stand where they would now. */
 static void
 find_lost (const MpsRowOrder *self, GArray *lost, GArray *positions)
 {
-  guint32 highest = g_array_index (lost, guint32, lost->len - 1);
-  g_autofree guint8 *is_lost = g_new0 (guint8, (gsize) highest + 1);
+  guint n_all = MPS_ROW_LIST_GET_CLASS (self->list)->get_n_rows (self->list);
+  g_autofree guint64 *bits = g_new0 (guint64, n_all / 64 + 1);
 
   for (guint i = 0; i < lost->len; i++)
-    is_lost[g_array_index (lost, guint32, i)] = TRUE;
+    bits[g_array_index (lost, guint32, i) / 64] |= BIT (g_array_index (lost, guint32, i));
   for (guint i = 0; i < self->n_rows; i++)
-    if (self->rows[i] <= highest && is_lost[self->rows[i]])
+    if (bits[self->rows[i] / 64] & BIT (self->rows[i]))
       g_array_append_val (positions, i);
 }
 

@@ -132,6 +132,80 @@ mps_row_sort (guint32 *rows,
     rows[i] = sorted[i].row;
 }
 
+/* How many bytes of texts go into their keys at most, behind what is common to all. */
+#define N_PLACES 32
+
+/*
+ * Which bytes stand at each place of some texts, and with that the numbers of
+ * a mixed radix: at a place where only digits and the end of a text occur, a
+ * byte counts for eleven and not for 256.
+ */
+typedef struct {
+  guint8 ranks[N_PLACES][256]; /* 1 for a byte that occurs, then its rank */
+  guint64 weights[N_PLACES];   /* how much a rank counts */
+  guint n_places;              /* as many as a key has room for */
+} Alphabet;
+
+static void
+note_bytes (Alphabet *alphabet, const char *text)
+{
+  for (guint place = 0; place < N_PLACES; place++)
+    {
+      alphabet->ranks[place][(guint8) text[place]] = 1;
+      if (text[place] == '\0')
+        break;
+    }
+}
+
+/* A text that ended at an earlier place counts as ended at this one. */
+static guint
+rank_bytes (guint8 ranks[256])
+{
+  guint n = 1;
+
+  for (guint byte = 1; byte < 256; byte++)
+    if (ranks[byte])
+      ranks[byte] = n++;
+  ranks[0] = 0;
+  return n;
+}
+
+/* Returns whether texts go on behind the places that a key has room for. */
+static gboolean
+weigh_places (Alphabet *alphabet)
+{
+  guint sizes[N_PLACES];
+  guint64 room = G_MAXUINT64, weight = 1;
+  gboolean goes_on = TRUE;
+
+  for (alphabet->n_places = 0; alphabet->n_places < N_PLACES; alphabet->n_places++)
+    {
+      guint size = rank_bytes (alphabet->ranks[alphabet->n_places]);
+
+      goes_on = size > 1;
+      if (!goes_on || room / size == 0)
+        break;
+      room /= size;
+      sizes[alphabet->n_places] = size;
+    }
+  for (guint place = alphabet->n_places; place > 0; place--)
+    {
+      alphabet->weights[place - 1] = weight;
+      weight *= sizes[place - 1];
+    }
+  return goes_on;
+}
+
+static guint64
+key_of (const Alphabet *alphabet, const char *text)
+{
+  guint64 key = 0;
+
+  for (guint place = 0; place < alphabet->n_places && text[place] != '\0'; place++)
+    key += alphabet->ranks[place][(guint8) text[place]] * alphabet->weights[place];
+  return key;
+}
+
 static gsize
 common_length (const char *a, const char *b, gsize limit)
 {
@@ -142,16 +216,6 @@ common_length (const char *a, const char *b, gsize limit)
   return length;
 }
 
-/* The first eight bytes as a number, with NULs after the end of a short text. */
-static guint64
-key_of (const char *text)
-{
-  guint64 bytes = 0;
-
-  memcpy (&bytes, text, strnlen (text, sizeof bytes));
-  return GUINT64_FROM_BE (bytes);
-}
-
 /**
  * mps_row_sort_text_keys:
  * @texts: (array length=n_texts): texts
@@ -159,17 +223,23 @@ key_of (const char *text)
  * @keys: (out caller-allocates) (array length=n_texts): a key for each
  *
  * Makes keys of the first bytes in which texts differ: what all of them begin
- * with, as serial numbers do, is passed over. Order is that of strcmp().
+ * with, as serial numbers do, is passed over. The order is that of strcmp().
+ *
+ * Returns: whether equal keys may be of texts that differ further back
  */
-void
+gboolean
 mps_row_sort_text_keys (const char *const *texts, guint n_texts, guint64 *keys)
 {
-  gsize common = G_MAXSIZE;
+  Alphabet alphabet = {};
+  gsize common = n_texts > 1 ? G_MAXSIZE : 0;
+  gboolean goes_on;
 
   for (guint i = 1; i < n_texts && common > 0; i++)
     common = common_length (texts[0], texts[i], common);
-  if (n_texts < 2)
-    common = 0;
   for (guint i = 0; i < n_texts; i++)
-    keys[i] = key_of (texts[i] + common);
+    note_bytes (&alphabet, texts[i] + common);
+  goes_on = weigh_places (&alphabet);
+  for (guint i = 0; i < n_texts; i++)
+    keys[i] = key_of (&alphabet, texts[i] + common);
+  return goes_on;
 }

@@ -15,6 +15,6 @@ typedef int (*MpsRowCompare) (guint32 a, guint32 b, gpointer user_data);
 
 void mps_row_sort (guint32 *rows, guint n_rows, const guint64 *keys, gboolean descending,
                    MpsRowCompare compare, gpointer user_data);
-void mps_row_sort_text_keys (const char *const *texts, guint n_texts, guint64 *keys);
+gboolean mps_row_sort_text_keys (const char *const *texts, guint n_texts, guint64 *keys);
 
 G_END_DECLS

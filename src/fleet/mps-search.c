@@ -28,13 +28,6 @@ repeat (guint8 byte)
   return byte - (Bytes){};
 }
 
-/* The bit that makes a capital small; a byte that is no letter keeps its bits. */
-static guint8
-case_bit (char c)
-{
-  return g_ascii_islower (c) ? 0x20 : 0;
-}
-
 static gboolean
 is_any (Bytes mask)
 {
@@ -44,10 +37,19 @@ is_any (Bytes mask)
 }
 
 static gboolean
-is_within (const MpsWord *word, const char *text, gsize from, gsize to)
+is_at (const MpsWord *word, const char *text)
 {
-  for (gsize i = from; i < to; i++)
-    if (g_ascii_strncasecmp (text + i, word->text, word->length) == 0)
+  for (gsize i = 0; i < word->length; i++)
+    if ((text[i] | word->cases[i]) != word->text[i])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_at_mark (const MpsWord *word, const char *text, Bytes marks, gsize n_places)
+{
+  for (gsize i = 0; i < n_places; i++)
+    if (marks[i] && is_at (word, text + i))
       return TRUE;
   return FALSE;
 }
@@ -67,23 +69,35 @@ is_within (const MpsWord *word, const char *text, gsize from, gsize to)
 gboolean
 mps_word_is_in (const MpsWord *word, const char *text, gsize length)
 {
-  const guint8 first = word->text[0], last = word->text[word->length - 1];
-  const Bytes firsts = repeat (first), first_bits = repeat (case_bit (first));
-  const Bytes lasts = repeat (last), last_bits = repeat (case_bit (last));
+  const gsize end = word->length - 1;
+  const Bytes firsts = repeat (word->text[0]), first_cases = repeat (word->cases[0]);
+  const Bytes lasts = repeat (word->text[end]), last_cases = repeat (word->cases[end]);
   gsize n_places;
 
   if (length < word->length)
     return FALSE;
-  n_places = length - word->length + 1;
+  n_places = length - end;
   for (gsize i = 0; i < n_places; i += BLOCK)
     {
-      Bytes starts = (load (text + i) | first_bits) == firsts;
-      Bytes ends = (load (text + i + word->length - 1) | last_bits) == lasts;
+      Bytes starts = (load (text + i) | first_cases) == firsts;
+      Bytes ends = (load (text + i + end) | last_cases) == lasts;
+      Bytes marks = starts & ends;
 
-      if (is_any (starts & ends) && is_within (word, text, i, MIN (i + BLOCK, n_places)))
+      if (is_any (marks) && is_at_mark (word, text + i, marks, MIN (BLOCK, n_places - i)))
         return TRUE;
     }
   return FALSE;
+}
+
+static MpsWord
+make_word (const char *text)
+{
+  MpsWord word = { .text = g_strdup (text), .length = strlen (text) };
+
+  word.cases = g_new (guint8, word.length);
+  for (gsize i = 0; i < word.length; i++)
+    word.cases[i] = g_ascii_islower (text[i]) ? 'a' - 'A' : 0;
+  return word;
 }
 
 /**
@@ -102,7 +116,7 @@ mps_search_new (const char *text)
   self->words = g_new (MpsWord, g_strv_length (parts));
   for (guint i = 0; parts[i]; i++)
     if (*parts[i])
-      self->words[self->n_words++] = (MpsWord){ g_strdup (parts[i]), strlen (parts[i]) };
+      self->words[self->n_words++] = make_word (parts[i]);
   return self;
 }
 
@@ -110,7 +124,10 @@ void
 mps_search_free (MpsSearch *self)
 {
   for (guint i = 0; i < self->n_words; i++)
-    g_free (self->words[i].text);
+    {
+      g_free (self->words[i].text);
+      g_free (self->words[i].cases);
+    }
   g_free (self->words);
   g_free (self);
 }

@@ -12,10 +12,13 @@ G_BEGIN_DECLS
 /**
  * MpsWord:
  * @text: folded, not empty
+ * @cases: for each byte, the bit that makes a capital small if it is an ASCII
+ *   letter, or 0
  * @length: in bytes
  */
 typedef struct {
   char *text;
+  guint8 *cases;
   gsize length;
 } MpsWord;
 

@@ -22,6 +22,26 @@ is_accent (gunichar c)
   return g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK && c != 0x3099 && c != 0x309A;
 }
 
+/*
+ * Letters that folding leaves as they are, which are nearly all of what is
+ * written in Japanese: kana, kanji, and ideographic punctuation but its space.
+ */
+static gboolean
+is_inert (gunichar c)
+{
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3041 && c <= 0x3096)
+         || (c >= 0x30A1 && c <= 0x30FE) || (c >= 0x3001 && c <= 0x3020);
+}
+
+static gboolean
+is_ascii_or_inert (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0x80 && !is_inert (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 without_accents (const char *text)
 {
@@ -49,7 +69,7 @@ mps_text_fold (const char *text)
   g_autofree char *cased = NULL;
   g_autofree char *bare = NULL;
 
-  if (is_plain_ascii (text))
+  if (is_ascii_or_inert (text))
     return g_ascii_strdown (text, -1);
 
   narrow = mps_text_narrow (text);

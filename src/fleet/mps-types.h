@@ -84,7 +84,7 @@ mps_status_mask_has (MpsStatusMask mask, MpsStatus status)
 static inline MpsStatus
 mps_status_mask_get_first (MpsStatusMask mask)
 {
-  return (MpsStatus) (g_bit_nth_lsf (mask, -1) + 1);
+  return (MpsStatus) __builtin_ffs (mask);
 }
 
 typedef enum {
