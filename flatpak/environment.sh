@@ -8,8 +8,12 @@
 # inside COMMAND…       runs a command in it, in the current folder, with $run_path on the PATH
 # $environment          its name, which changes when what is in it changes
 
+# shellcheck source=flatpak/root.sh
+. "$source/flatpak/root.sh"
+
 cache=${XDG_CACHE_HOME:-${HOME:?HOME must name a folder}/.cache}/mps-desk
 environment=
+root=
 run_path=
 
 # What is built with, what is run with, what is tested with, and what helps in finding faults.
@@ -117,6 +121,14 @@ need_packages() { # PACKAGE…
   install_packages "${missing[@]}"
 }
 
+# Whether the distribution's packages are to be used; root looks for them in fresh lists.
+distribution_serves() {
+  if [ "$(id -u)" -eq 0 ] && [ -z "$(candidate_of libgtk-4-dev)" ]; then
+    refresh_package_lists
+  fi
+  distribution_is_enough
+}
+
 prepare_environment() {
   if system_is_enough; then
     environment=system
@@ -124,18 +136,14 @@ prepare_environment() {
     fail "install these (your distribution's names may differ), and then run this again:" \
       'GTK ≥ 4.18, libadwaita ≥ 1.7, SQLite ≥ 3.46, json-glib ≥ 1.10, libcsv, iso-codes,' \
       "Blueprint ≥ 0.16, Meson ≥ 1.7, and the programs ${tools[*]}"
+  elif find_root; then
+    hold_root
+  elif distribution_serves; then
+    need_packages "${packages[@]}"
+    environment=system
   else
-    if [ "$(id -u)" -eq 0 ] && [ -z "$(candidate_of libgtk-4-dev)" ]; then
-      refresh_package_lists
-    fi
-    if distribution_is_enough; then
-      need_packages "${packages[@]}"
-      environment=system
-    else
-      # shellcheck source=flatpak/root.sh
-      . "$source/flatpak/root.sh"
-      prepare_root
-    fi
+    prepare_root
+    hold_root
   fi
 }
 

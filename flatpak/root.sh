@@ -8,17 +8,21 @@
 # when it is complete, so one that was cut off is never used. Whoever uses a root holds a shared
 # lock on its folder; the one who makes a new one removes the old ones that nobody holds.
 
-# Sets $suite and $components: what is made on this distribution.
-choose_suite() {
+# Sets $root to the root that belongs here, and tells whether it is there.
+find_root() {
+  local hash
   # shellcheck source=/dev/null
   . /etc/os-release
-  codename=${VERSION_CODENAME:?/etc/os-release does not name the release}
+  codename=${VERSION_CODENAME:-}
   case "$ID" in
     debian) suite=trixie components=main ;;
     ubuntu) suite=resolute components=main,universe ;;
-    *) fail "“$PRETTY_NAME” is neither Debian nor Ubuntu and its GTK is older than 4.18;" \
-      'use Debian 13, Ubuntu 26.04, or another system with GTK 4.18 and libadwaita 1.7' ;;
+    *) return 1 ;;
   esac
+  hash=$({ declare -p suite components packages; declare -f make_root; } | sha256sum | head -c 12)
+  environment=root-$suite-$hash
+  root=$cache/$environment
+  [ -d "$root" ] && command -v bwrap >/dev/null
 }
 
 # The mirror that apt takes this release from. A “mirror+file:” list stands for its first entry.
@@ -98,25 +102,26 @@ set_up_root() {
   say "the root is ready after $((SECONDS - started)) s"
 }
 
+# Makes the root unless another process has just made it.
 prepare_root() {
-  local hash
-  choose_suite
-  hash=$({ declare -p suite components packages; declare -f make_root; } | sha256sum | head -c 12)
-  environment=root-$suite-$hash
-  root=$cache/$environment
+  local lock
+  [ -n "$root" ] || fail "“$PRETTY_NAME” is neither Debian nor Ubuntu, and its GTK is too old;" \
+    'use Debian 13, Ubuntu 26.04, or another system with GTK 4.18 and libadwaita 1.7'
   mkdir -p "$cache" || fail "$cache can't be made; set XDG_CACHE_HOME to a folder of your own"
-  if [ ! -d "$root" ] || ! command -v bwrap >/dev/null; then
-    exec {set_up_lock}>"$cache/lock"
-    flock "$set_up_lock"
-    if [ "$(id -u)" -eq 0 ]; then
-      need_packages bubblewrap mmdebstrap
-    else
-      need_packages bubblewrap mmdebstrap uidmap
-      check_namespaces
-    fi
-    [ -d "$root" ] || set_up_root
-    exec {set_up_lock}>&-
+  exec {lock}>"$cache/lock"
+  flock "$lock"
+  if [ "$(id -u)" -eq 0 ]; then
+    need_packages bubblewrap mmdebstrap
+  else
+    need_packages bubblewrap mmdebstrap uidmap
+    check_namespaces
   fi
+  [ -d "$root" ] || set_up_root
+  exec {lock}>&-
+}
+
+# Keeps the root from being removed for as long as this process and its children live.
+hold_root() {
   exec {root_lock}<"$root"
   flock --shared "$root_lock"
 }
