@@ -2,34 +2,19 @@
 
 #include "config.h"
 
-#include "mps-store-programme.h"
-
-#include "fleet/mps-error.h"
-
+#include "mps-request-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
-#include "mps-task-run.h"
+#include "mps-targets.h"
 
 #include <glib/gi18n.h>
 
 typedef struct {
   gint64 organization;
-  GPtrArray *items; /* MpsAnswerItem; of the main thread, not changed any more */
+  GPtrArray *items;
   char *file_name;
   MpsAnswerImport *result;
 } Import;
-
-/**
- * Registration:
- * @request: the row of the request; 0 when there is no such request
- * @printer: the row of the printer; 0 when the request does not have it
- * @pending: it waits for this answer
- */
-typedef struct {
-  gint64 request;
-  gint64 printer;
-  gboolean pending;
-} Registration;
 
 static void
 import_free (gpointer data)
@@ -41,23 +26,16 @@ import_free (gpointer data)
   g_free (self);
 }
 
-/**
- * mps_answer_item_new:
- *
- * Returns: (transfer full): an item with empty texts, not registered
- */
 MpsAnswerItem *
 mps_answer_item_new (void)
 {
-  MpsAnswerItem *self = g_new0 (MpsAnswerItem, 1);
-
-  self->request = g_strdup ("");
-  self->serial = g_strdup ("");
-  self->reason = g_strdup ("");
-  self->path = g_strdup ("");
-  return self;
+  return g_new0 (MpsAnswerItem, 1);
 }
 
+/**
+ * mps_answer_item_free:
+ * @self: (transfer full): an item
+ */
 void
 mps_answer_item_free (MpsAnswerItem *self)
 {
@@ -68,6 +46,10 @@ mps_answer_item_free (MpsAnswerItem *self)
   g_free (self);
 }
 
+/**
+ * mps_answer_import_free:
+ * @self: (transfer full): the outcome of an import
+ */
 void
 mps_answer_import_free (MpsAnswerImport *self)
 {
@@ -76,200 +58,184 @@ mps_answer_import_free (MpsAnswerImport *self)
 }
 
 static gboolean
-find_request (Import *self, MpsJob *job, const MpsAnswerItem *item, Registration *found,
-              GError **error)
+reject (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, const char *code,
+        const char *reason, GError **error)
 {
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      job->connection,
-      "SELECT id FROM requests WHERE uuid = ?1 AND (?2 = 0 OR organization = ?2)");
-  MpsStep step;
-
-  mps_statement_bind_text (statement, 1, item->request);
-  mps_statement_bind_int (statement, 2, self->organization);
-  step = mps_statement_step (statement, error);
-  if (step == MPS_STEP_ROW)
-    found->request = mps_statement_get_int (statement, 0);
-  return step != MPS_STEP_ERROR;
-}
-
-/* A printer is found by its serial number, which has an index, and else in the request itself: it
- * may have been unenrolled after it failed. */
-static gboolean
-find_printer (MpsJob *job, const MpsAnswerItem *item, Registration *found, GError **error)
-{
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      job->connection,
-      "SELECT printers.id, printers.managed = 1 AND printers.request IS ?1 AND outcome IS NULL "
-      "FROM printers JOIN request_printers ON printer = printers.id AND "
-      "  request_printers.request = ?1 WHERE printers.serial = ?2 "
-      "UNION ALL "
-      "SELECT printer, 0 FROM request_printers WHERE request = ?1 AND serial = ?2 "
-      "LIMIT 1");
-  MpsStep step;
-
-  mps_statement_bind_int (statement, 1, found->request);
-  mps_statement_bind_text (statement, 2, item->serial);
-  step = mps_statement_step (statement, error);
-  if (step == MPS_STEP_ROW)
-    {
-      found->printer = mps_statement_get_int (statement, 0);
-      found->pending = mps_statement_get_int (statement, 1) != 0;
-    }
-  return step != MPS_STEP_ERROR;
+  g_ptr_array_add (self->result->rejected,
+                   mps_problem_new (0, item->serial, code, "%s", reason));
+  return mps_task_run_add_failed (run, item->serial, code, reason, error);
 }
 
 static gboolean
-answer_request_printer (MpsJob *job, const MpsAnswerItem *item, const Registration *found,
-                        MpsManaged outcome, GError **error)
+is_in_request (MpsJob *job, gint64 request, const char *serial, gboolean *in, GError **error)
+{
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      job->connection, "SELECT 1 FROM request_printers WHERE request = ? AND serial = ?");
+  MpsStep step;
+
+  mps_statement_bind_int (statement, 1, request);
+  mps_statement_bind_text (statement, 2, serial);
+  step = mps_statement_step (statement, error);
+  *in = step == MPS_STEP_ROW;
+  return step != MPS_STEP_ERROR;
+}
+
+/* The printer, if it waits for an answer to this request; 0 if not; -1 on error. */
+static gint64
+find_pending (MpsJob *job, gint64 request, const char *serial, GError **error)
+{
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      job->connection,
+      "SELECT printers.id FROM printers "
+      "JOIN request_printers ON request_printers.request = printers.request "
+      "AND request_printers.printer = printers.id "
+      "WHERE printers.serial = ? AND printers.managed = ? AND printers.request = ? "
+      "AND outcome IS NULL");
+  MpsStep step;
+
+  mps_statement_bind_text (statement, 1, serial);
+  mps_statement_bind_int (statement, 2, MPS_MANAGED_PENDING);
+  mps_statement_bind_int (statement, 3, request);
+  step = mps_statement_step (statement, error);
+  if (step == MPS_STEP_ERROR)
+    return -1;
+  return step == MPS_STEP_ROW ? mps_statement_get_int (statement, 0) : 0;
+}
+
+static gboolean
+answer_request (MpsJob *job, gint64 request, gint64 printer, MpsManaged managed,
+                const char *reason, GError **error)
 {
   g_autofree char *now = mps_rows_dup_now ();
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection, "UPDATE request_printers SET outcome = ?, reason = ?, answered_at = ? "
                        "WHERE request = ? AND printer = ?");
 
-  mps_statement_bind_int (statement, 1, outcome);
-  mps_statement_bind_text (statement, 2, item->reason);
+  mps_statement_bind_int (statement, 1, managed);
+  mps_statement_bind_text (statement, 2, reason);
   mps_statement_bind_text (statement, 3, now);
-  mps_statement_bind_int (statement, 4, found->request);
-  mps_statement_bind_int (statement, 5, found->printer);
+  mps_statement_bind_int (statement, 4, request);
+  mps_statement_bind_int (statement, 5, printer);
   return mps_statement_run (statement, error);
 }
 
 static gboolean
-answer_printer (MpsJob *job, const MpsAnswerItem *item, const Registration *found,
-                MpsManaged outcome, GError **error)
+answer_printer (MpsJob *job, gint64 printer, MpsManaged managed, const char *reason,
+                GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection, "UPDATE printers SET managed = ?, failure_reason = ? WHERE id = ?");
 
-  mps_statement_bind_int (statement, 1, outcome);
-  mps_statement_bind_text (statement, 2, item->reason);
-  mps_statement_bind_int (statement, 3, found->printer);
-  mps_job_touch_printer (job, found->printer);
+  mps_statement_bind_int (statement, 1, managed);
+  mps_statement_bind_text (statement, 2, reason);
+  mps_statement_bind_int (statement, 3, printer);
+  mps_job_touch_printer (job, printer);
   return mps_statement_run (statement, error);
 }
 
 static gboolean
-apply (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, const Registration *found,
-       GError **error)
+apply_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gint64 request,
+            gint64 printer, GError **error)
 {
-  MpsManaged outcome = item->registered ? MPS_MANAGED_MANAGED : MPS_MANAGED_FAILED;
+  MpsManaged managed = item->registered ? MPS_MANAGED_MANAGED : MPS_MANAGED_FAILED;
+  const char *reason = item->registered || item->reason == NULL ? "" : item->reason;
+  const char *detail = *reason ? reason : mps_managed_get_label (managed);
 
   if (item->registered)
     self->result->registered++;
   else
     self->result->failed++;
-  return answer_request_printer (run->job, item, found, outcome, error)
-         && answer_printer (run->job, item, found, outcome, error)
+  run->job->changes->history = TRUE;
+  return answer_request (run->job, request, printer, managed, reason, error)
+         && answer_printer (run->job, printer, managed, reason, error)
+         && mps_rows_add_history (run->job->connection, "answer", item->serial, detail, error)
          && mps_task_run_add_done (run, item->serial, error);
 }
 
 static gboolean
-reject (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, const char *code,
-        const char *reason, GError **error)
+import_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **error)
 {
-  g_ptr_array_add (self->result->rejected, mps_problem_new (0, item->serial, code, "%s", reason));
-  return mps_task_run_add_failed (run, item->serial, code, reason, error);
-}
+  g_autofree char *serial = mps_targets_dup_serial (item->serial);
+  gint64 request, printer;
+  gboolean in;
 
-/* Source: files "Exchange": only a printer of that request that is still pending changes. */
-static gboolean
-take_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **error)
-{
-  Registration found = { 0 };
-
-  if (!find_request (self, run->job, item, &found, error))
-    return FALSE;
-  if (found.request == 0)
+  request = mps_request_rows_find (run->job->connection, item->request, self->organization, error);
+  if (request == 0)
     return reject (self, run, item, "unknown-request",
-                   _("This organization did not make the request that is answered. Choose the "
-                     "organization that made it, or ask for the right answer."),
-                   error);
-  if (!find_printer (run->job, item, &found, error))
+                   _("This organization did not make the request that is answered. Choose the one "
+                     "that did."), error);
+  if (request < 0 || (printer = find_pending (run->job, request, serial, error)) < 0)
     return FALSE;
-  if (found.printer == 0)
+  if (printer > 0)
+    return apply_item (self, run, item, request, printer, error);
+  if (!is_in_request (run->job, request, serial, &in, error))
+    return FALSE;
+  if (!in)
     return reject (self, run, item, "not-in-request",
-                   _("The request does not have this printer. Ask your Lexmark contact about it."),
-                   error);
-  if (!found.pending)
-    return reject (self, run, item, "not-pending",
-                   _("The printer does not wait for an answer any more. Nothing was changed."),
-                   error);
-  return apply (self, run, item, &found, error);
+                   _("The request does not have this printer. Ask your Lexmark contact about it."), error);
+  return reject (self, run, item, "not-pending",
+                 _("The printer does not wait for an answer any more. Nothing was changed."), error);
 }
 
 static gboolean
-add_history (Import *self, MpsTaskRun *run, GError **error)
-{
-  g_autofree char *detail = g_strdup_printf ("registered %u, failed %u, rejected %u",
-                                             self->result->registered, self->result->failed,
-                                             self->result->rejected->len);
-
-  if (self->result->registered + self->result->failed == 0)
-    return TRUE;
-  run->job->changes->history = TRUE;
-  return mps_rows_add_history (run->job->connection, "answer",
-                               self->file_name ? self->file_name : "", detail, error);
-}
-
-/* An answer is taken whole or, when it is canceled, not at all. */
-static gboolean
-take_items (MpsTaskRun *run, gpointer data, GError **error)
+work (MpsTaskRun *run, gpointer data, GError **error)
 {
   Import *self = data;
 
-  self->result->task = run->id;
   for (guint i = 0; i < self->items->len; i++)
-    if (mps_job_set_error_if_cancelled (run->job, error)
-        || !take_item (self, run, g_ptr_array_index (self->items, i), error))
-      return FALSE;
-  return add_history (self, run, error);
+    {
+      const MpsAnswerItem *item = g_ptr_array_index (self->items, i);
+
+      if (run->canceled || mps_job_is_cancelled (run->job)
+              ? !mps_task_run_add_not_done (run, item->serial, error)
+              : !import_item (self, run, item, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gpointer
 import_answer (MpsJob *job, gpointer data, GError **error)
 {
   Import *self = data;
-  const MpsTaskSpec spec = {
-    .kind = MPS_TASK_IMPORT_ANSWER,
-    .organization = self->organization,
-    .total = self->items->len,
-    .file_name = self->file_name,
-    .durability = MPS_IRREVOCABLE,
-    .work = take_items,
-  };
-  gint64 task;
+  g_autoptr (MpsAnswerImport) result = g_new0 (MpsAnswerImport, 1);
+  MpsTaskSpec spec = { MPS_TASK_IMPORT_ANSWER, self->organization, self->items->len,
+                       self->file_name, MPS_IRREVOCABLE, NULL, work };
 
-  self->result = g_new0 (MpsAnswerImport, 1);
-  self->result->rejected = mps_problems_new ();
-  if (!mps_task_run (job, &spec, self, &task, error))
-    g_clear_pointer (&self->result, mps_answer_import_free);
-  return g_steal_pointer (&self->result);
+  result->rejected = mps_problems_new ();
+  self->result = result;
+  if (!mps_task_run (job, &spec, self, &result->task, error))
+    return NULL;
+  return g_steal_pointer (&result);
 }
 
 /**
  * mps_store_import_answer_async:
  * @self: a store
- * @organization: whose requests may be answered; 0 for all
- * @items: (element-type MpsAnswerItem): the answers; not changed any more
- * @file_name: (nullable): where they come from
- * @cancellable: (nullable): a cancellable; canceled, nothing is taken
+ * @organization: whose requests it may answer; 0 for any
+ * @items: (element-type MpsAnswerItem): not changed any more
+ * @file_name: (nullable): what the task says it is about
+ * @cancellable: (nullable): what was answered before a cancellation stays
  * @callback: called on the main context
  * @user_data: for @callback
+ *
+ * Takes an answer item by item: only a printer of its request that is still
+ * pending becomes managed, or failed. The same answer twice changes nothing
+ * the second time.
  */
 void
 mps_store_import_answer_async (MpsStore *self, gint64 organization, GPtrArray *items,
                                const char *file_name, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data)
 {
-  Import *import = g_new0 (Import, 1);
-  MpsStoreWork work = { import_answer, import, import_free,
-                        (GDestroyNotify) mps_answer_import_free };
+  Import *data = g_new0 (Import, 1);
+  MpsStoreWork store_work = { import_answer, data, import_free,
+                              (GDestroyNotify) mps_answer_import_free };
 
-  import->organization = organization;
-  import->items = g_ptr_array_ref (items);
-  import->file_name = g_strdup (file_name);
-  mps_store_run_async (self, mps_store_import_answer_async, &work, cancellable, callback,
+  data->organization = organization;
+  data->items = g_ptr_array_ref (items);
+  data->file_name = g_strdup (file_name);
+  mps_store_run_async (self, mps_store_import_answer_async, &store_work, cancellable, callback,
                        user_data);
 }
 
@@ -277,9 +243,9 @@ mps_store_import_answer_async (MpsStore *self, gint64 organization, GPtrArray *i
  * mps_store_import_answer_finish:
  * @self: a store
  * @result: what the callback was given
- * @error: return location for a #GError of %MPS_ERROR
+ * @error: return location for a #GError
  *
- * Returns: (transfer full) (nullable): what was taken, and what was not
+ * Returns: (transfer full) (nullable): what became of the items
  */
 MpsAnswerImport *
 mps_store_import_answer_finish (MpsStore *self, GAsyncResult *result, GError **error)

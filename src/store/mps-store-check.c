@@ -39,6 +39,15 @@ static const struct {
        "backup."),
     "SELECT serial FROM printers JOIN organizations ON organizations.id = printers.organization "
     "WHERE managed IN (1, 2) AND reported = 0 AND entitled = 0" },
+  { "answered-but-pending",
+    N_("The request of the printer is answered, but it is still pending. Restore a backup."),
+    "SELECT request_printers.serial FROM request_printers JOIN printers "
+    "ON printers.id = request_printers.printer AND printers.request = request_printers.request "
+    "WHERE outcome IS NOT NULL AND managed = 1 AND reported = 0" },
+  { "request-incomplete",
+    N_("The request does not have as many printers as were accepted. Restore a backup."),
+    "SELECT uuid FROM requests JOIN acceptances ON acceptances.id = requests.acceptance "
+    "WHERE printers <> (SELECT count (*) FROM request_printers WHERE request = requests.id)" },
   { "inactive-agent",
     N_("The agent is deactivated, but has managed or pending printers. Activate it."),
     "SELECT name FROM agents WHERE active = 0 AND EXISTS "

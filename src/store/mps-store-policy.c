@@ -8,59 +8,59 @@
 #include "mps-store-private.h"
 #include "mps-task-run.h"
 
+#include <glib/gi18n.h>
+
 static gboolean
-load_policy_work (MpsTaskRun *run, gpointer data, GError **error)
+work (MpsTaskRun *run, gpointer data, GError **error)
 {
   MpsPolicy *policy = data;
+  MpsConnection *connection = run->job->connection;
   const char *version = mps_policy_get_version (policy);
+  g_autofree char *detail = g_strdup_printf (_("Terms of use %s"),
+                                             mps_policy_get_terms_version (policy));
 
   run->job->changes->policy = TRUE;
   run->job->changes->history = TRUE;
-  return mps_rows_add_policy (run->job->connection, policy, error)
-         && mps_rows_add_history (run->job->connection, "policy", version,
-                                  mps_policy_is_sample (policy) ? "sample" : "", error)
+  return mps_rows_add_policy (connection, policy, error)
+         && mps_rows_add_history (connection, "policy", version, detail, error)
          && mps_task_run_add_done (run, version, error);
 }
 
 static gpointer
 load_policy (MpsJob *job, gpointer data, GError **error)
 {
-  static const MpsTaskSpec spec = {
-    .kind = MPS_TASK_LOAD_POLICY,
-    .total = 1,
-    .durability = MPS_IRREVOCABLE,
-    .work = load_policy_work,
-  };
-  gint64 task;
+  MpsTaskSpec spec = { MPS_TASK_LOAD_POLICY, 0, 1, NULL, MPS_IRREVOCABLE, NULL, work };
+  gint64 id;
 
-  return GINT_TO_POINTER (mps_task_run (job, &spec, data, &task, error));
+  return GINT_TO_POINTER (mps_task_run (job, &spec, data, &id, error));
 }
 
 /**
  * mps_store_load_policy_async:
  * @self: a store
- * @policy: the policy agreed with Lexmark
- * @cancellable: (nullable): a cancellable
+ * @policy: a policy; those before it are kept
+ * @cancellable: (nullable): looked at before it begins
  * @callback: called on the main context
  * @user_data: for @callback
  *
- * Makes @policy the one in force. The ones before it are kept.
+ * Puts @policy in force. Fleets loaded from the store are judged by it at once.
  */
 void
 mps_store_load_policy_async (MpsStore *self, MpsPolicy *policy, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data)
 {
-  MpsStoreWork work = { load_policy, mps_policy_ref (policy), (GDestroyNotify) mps_policy_unref,
-                        NULL };
+  MpsStoreWork store_work = { load_policy, mps_policy_ref (policy),
+                              (GDestroyNotify) mps_policy_unref, NULL };
 
-  mps_store_run_async (self, mps_store_load_policy_async, &work, cancellable, callback, user_data);
+  mps_store_run_async (self, mps_store_load_policy_async, &store_work, cancellable, callback,
+                       user_data);
 }
 
 /**
  * mps_store_load_policy_finish:
  * @self: a store
  * @result: what the callback was given
- * @error: return location for a #GError of %MPS_ERROR
+ * @error: return location for a #GError
  *
  * Returns: whether it is in force
  */

@@ -2,21 +2,17 @@
 
 #include "config.h"
 
-#include "mps-store-programme.h"
-
+#include "mps-request-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
 
-#include <glib/gi18n.h>
+#include "fleet/mps-error.h"
 
-/* Which requests an export is about: those not yet exported, or ?1 again. */
-#define WHERE                                                                                      \
-  "WHERE (?2 = 0 OR requests.organization = ?2) "                                                  \
-  "  AND CASE WHEN ?1 IS NULL THEN requests.exported_at IS NULL ELSE requests.uuid = ?1 END "
+#include <glib/gi18n.h>
 
 typedef struct {
   gint64 organization;
-  char *again;
+  char *again; /* (nullable) */
   MpsRequestWriter writer;
   gpointer writer_data;
   GDestroyNotify writer_destroy;
@@ -33,142 +29,65 @@ export_free (gpointer data)
   g_free (self);
 }
 
-static void
-request_printer_free (gpointer data)
+static GArray *
+find_again (const Export *self, MpsJob *job, GError **error)
 {
-  MpsRequestPrinter *self = data;
+  gint64 id = mps_request_rows_find (job->connection, self->again, self->organization, error);
+  GArray *ids;
 
-  g_free (self->serial);
-  g_free (self->model);
-  mps_contact_record_free (self->contact);
-  g_free (self);
-}
-
-/**
- * mps_request_free:
- * @self: (transfer full): a request
- */
-void
-mps_request_free (MpsRequest *self)
-{
-  g_free (self->id);
-  g_free (self->created);
-  g_free (self->organization);
-  g_free (self->terms_version);
-  g_free (self->terms_sha256);
-  g_free (self->accepted_by);
-  g_free (self->accepted_at);
-  g_ptr_array_unref (self->printers);
-  g_free (self);
-}
-
-static MpsRequestPrinter *
-read_request_printer (MpsStatement *statement)
-{
-  MpsRequestPrinter *printer = g_new0 (MpsRequestPrinter, 1);
-
-  printer->serial = mps_statement_dup_text (statement, 0);
-  printer->model = mps_statement_dup_text (statement, 1);
-  printer->contact = mps_contact_record_new ();
-  mps_rows_read_contact_fields (statement, 2, printer->contact);
-  return printer;
-}
-
-static gboolean
-read_request_printers (MpsJob *job, gint64 id, MpsRequest *request, GError **error)
-{
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      job->connection, "SELECT serial, model, " MPS_ROWS_CONTACT_FIELDS
-                       " FROM request_printers WHERE request = ? ORDER BY serial");
-  MpsStep step;
-
-  mps_statement_bind_int (statement, 1, id);
-  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    g_ptr_array_add (request->printers, read_request_printer (statement));
-  return step == MPS_STEP_DONE;
-}
-
-static MpsRequest *
-read_request (MpsStatement *statement)
-{
-  MpsRequest *request = g_new0 (MpsRequest, 1);
-
-  request->id = mps_statement_dup_text (statement, 1);
-  request->created = mps_statement_dup_text (statement, 2);
-  request->organization = mps_statement_dup_text (statement, 3);
-  request->terms_version = mps_statement_dup_text (statement, 4);
-  request->terms_sha256 = mps_statement_dup_text (statement, 5);
-  request->accepted_by = mps_statement_dup_text (statement, 6);
-  request->accepted_at = mps_statement_dup_text (statement, 7);
-  request->printers = g_ptr_array_new_with_free_func (request_printer_free);
-  return request;
-}
-
-static void
-bind_where (MpsStatement *statement, const Export *self)
-{
-  mps_statement_bind_text (statement, 1, self->again);
-  mps_statement_bind_int (statement, 2, self->organization);
+  if (id == 0)
+    g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_REQUEST,
+                 _("There is no request “%s”. Check its ID."), self->again);
+  if (id <= 0)
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, id);
+  return ids;
 }
 
 static GPtrArray *
-list_requests (MpsJob *job, const Export *self, GError **error)
+read_requests (MpsJob *job, GArray *ids, GError **error)
 {
   g_autoptr (GPtrArray) requests
       = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_request_free);
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      job->connection,
-      "SELECT requests.id, uuid, created, organizations.name, terms_version, terms_sha256, who, at "
-      "FROM requests "
-      "JOIN organizations ON organizations.id = requests.organization "
-      "JOIN acceptances ON acceptances.id = requests.acceptance " WHERE "ORDER BY requests.id");
-  MpsStep step;
 
-  bind_where (statement, self);
-  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
+  for (guint i = 0; i < ids->len; i++)
     {
-      MpsRequest *request = read_request (statement);
+      MpsRequest *request
+          = mps_request_rows_read (job->connection, g_array_index (ids, gint64, i), error);
 
-      g_ptr_array_add (requests, request);
-      if (!read_request_printers (job, mps_statement_get_int (statement, 0), request, error))
+      if (request == NULL)
         return NULL;
+      g_ptr_array_add (requests, request);
     }
-  return step == MPS_STEP_DONE ? g_steal_pointer (&requests) : NULL;
+  return g_steal_pointer (&requests);
 }
 
 static gboolean
-mark_exported (MpsJob *job, const Export *self, GError **error)
+mark_requests (MpsJob *job, GArray *ids, GError **error)
 {
   g_autofree char *now = mps_rows_dup_now ();
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      job->connection, "UPDATE requests SET exported_at = ?3 " WHERE "AND exported_at IS NULL");
 
-  bind_where (statement, self);
-  mps_statement_bind_text (statement, 3, now);
-  return mps_statement_run (statement, error);
+  for (guint i = 0; i < ids->len; i++)
+    if (!mps_request_rows_mark (job->connection, g_array_index (ids, gint64, i), now, error))
+      return FALSE;
+  return TRUE;
 }
 
-/* Returns how many requests there were, or -1. */
+/* Returns how many were written, or -1. */
 static gssize
-export_in_transaction (MpsJob *job, const Export *self, GError **error)
+export_in_transaction (Export *self, MpsJob *job, GError **error)
 {
-  g_autoptr (GPtrArray) requests = list_requests (job, self, error);
+  g_autoptr (GPtrArray) requests = NULL;
+  g_autoptr (GArray) ids
+      = self->again ? find_again (self, job, error)
+                    : mps_request_rows_list_new (job->connection, self->organization, error);
 
-  if (requests == NULL)
+  if (ids == NULL || (requests = read_requests (job, ids, error)) == NULL)
     return -1;
-  if (self->again && requests->len == 0)
-    {
-      g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_REQUEST,
-                   _("There is no request %s in this organization. Use the ID that stands in the "
-                     "file exported before."),
-                   self->again);
-      return -1;
-    }
-  /* Nothing to write must not replace the file of an earlier export. */
-  if (requests->len == 0)
-    return 0;
-  if (mps_job_set_error_if_cancelled (job, error)
-      || !self->writer (requests, self->writer_data, error) || !mark_exported (job, self, error))
+  /* Were the marks not stored after this, the requests would be exported once more, which the
+   * receiver knows by their ids; the other way round they would be lost. */
+  if (!mark_requests (job, ids, error) || !self->writer (requests, self->writer_data, error))
     return -1;
   return requests->len;
 }
@@ -180,28 +99,26 @@ export_requests (MpsJob *job, gpointer data, GError **error)
 
   if (!mps_job_begin (job, MPS_IRREVOCABLE, error))
     return NULL;
-  n_requests = export_in_transaction (job, data, error);
+  n_requests = export_in_transaction (data, job, error);
   if (n_requests < 0)
-    {
-      mps_job_rollback (job);
-      return NULL;
-    }
-  return mps_job_commit (job, error) ? GSIZE_TO_POINTER ((gsize) n_requests) : NULL;
+    mps_job_rollback (job);
+  else if (mps_job_commit (job, error))
+    return g_memdup2 (&n_requests, sizeof n_requests);
+  return NULL;
 }
 
 /**
  * mps_store_export_requests_async:
  * @self: a store
- * @organization: an organization, or 0 for all
- * @again: (nullable): the id of a request to export again; else those not yet exported
- * @writer: writes them durably, on the store's thread
+ * @organization: whose requests; 0 for all
+ * @again: (nullable): the id of one that is to be exported, again or for the first time; %NULL for
+ *   all that are not exported yet
+ * @writer: puts them where they are wanted; called on the store's thread, with an empty list too
  * @writer_data: for @writer
- * @writer_destroy: (nullable): frees @writer_data, on the main thread
- * @cancellable: (nullable): a cancellable, until the writing begins
+ * @writer_destroy: (nullable): frees @writer_data
+ * @cancellable: (nullable): looked at before it begins
  * @callback: called on the main context
  * @user_data: for @callback
- *
- * Without a request there is nothing to write, and @writer is not called.
  */
 void
 mps_store_export_requests_async (MpsStore *self, gint64 organization, const char *again,
@@ -209,14 +126,14 @@ mps_store_export_requests_async (MpsStore *self, gint64 organization, const char
                                  GDestroyNotify writer_destroy, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data)
 {
-  Export *what = g_new0 (Export, 1);
-  MpsStoreWork work = { export_requests, what, export_free, NULL };
+  Export *data = g_new0 (Export, 1);
+  MpsStoreWork work = { export_requests, data, export_free, g_free };
 
-  what->organization = organization;
-  what->again = g_strdup (again);
-  what->writer = writer;
-  what->writer_data = writer_data;
-  what->writer_destroy = writer_destroy;
+  data->organization = organization;
+  data->again = g_strdup (again);
+  data->writer = writer;
+  data->writer_data = writer_data;
+  data->writer_destroy = writer_destroy;
   mps_store_run_async (self, mps_store_export_requests_async, &work, cancellable, callback,
                        user_data);
 }
@@ -225,19 +142,15 @@ mps_store_export_requests_async (MpsStore *self, gint64 organization, const char
  * mps_store_export_requests_finish:
  * @self: a store
  * @result: what the callback was given
- * @error: return location for a #GError: MPS_ERROR_UNKNOWN_REQUEST, or that of the writer
+ * @error: return location for a #GError: MPS_ERROR_UNKNOWN_REQUEST, or what the writer failed with
  *
- * Returns: how many requests were exported, or -1
+ * Returns: how many were written; -1 on error
  */
 gssize
 mps_store_export_requests_finish (MpsStore *self, GAsyncResult *result, GError **error)
 {
-  GError *local_error = NULL;
-  gpointer n_requests
-      = mps_store_run_finish (self, result, mps_store_export_requests_async, &local_error);
+  g_autofree gssize *n_requests
+      = mps_store_run_finish (self, result, mps_store_export_requests_async, error);
 
-  if (local_error == NULL)
-    return (gssize) GPOINTER_TO_SIZE (n_requests);
-  g_propagate_error (error, local_error);
-  return -1;
+  return n_requests ? *n_requests : -1;
 }
