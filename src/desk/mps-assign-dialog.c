@@ -142,6 +142,8 @@ mps_assign_dialog_dispose (GObject *object)
 {
   MpsAssignDialog *self = MPS_ASSIGN_DIALOG (object);
 
+  /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_ASSIGN_DIALOG);
   g_clear_object (&self->replaced);
   g_clear_object (&self->session);

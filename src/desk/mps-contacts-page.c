@@ -82,16 +82,20 @@ find_column (MpsContactsPage *self, GtkColumnViewColumn *wanted)
   g_assert_not_reached ();
 }
 
-/* The list orders row numbers by itself: a GtkSortListModel would make an object of every row. */
+/* The list orders row numbers by itself: a GtkSortListModel would make an object of every row.
+ * A table that goes away sorts a last time, when there is nothing to sort any more. */
 static void
 sort_contacts (MpsContactsPage *self)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  GtkSortType order = gtk_column_view_sorter_get_primary_sort_order (sorter);
+  GtkColumnViewSorter *sorter;
+  GtkColumnViewColumn *column;
+  GtkSortType order;
 
   if (self->contacts == NULL)
     return;
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
+  column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  order = gtk_column_view_sorter_get_primary_sort_order (sorter);
   mps_row_list_set_sort (self->contacts,
                          column ? find_column (self, column) : MPS_CONTACT_COLUMN_NAME,
                          column && order == GTK_SORT_DESCENDING);
@@ -163,8 +167,8 @@ mps_contacts_page_dispose (GObject *object)
 {
   MpsContactsPage *self = MPS_CONTACTS_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), MPS_TYPE_CONTACTS_PAGE);
   g_clear_object (&self->contacts);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MPS_TYPE_CONTACTS_PAGE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mps_contacts_page_parent_class)->dispose (object);
 }

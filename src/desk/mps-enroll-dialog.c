@@ -149,6 +149,8 @@ mps_enroll_dialog_dispose (GObject *object)
 {
   MpsEnrollDialog *self = MPS_ENROLL_DIALOG (object);
 
+  /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_ENROLL_DIALOG);
   g_clear_object (&self->session);
   g_clear_pointer (&self->printers, g_free);

@@ -122,6 +122,8 @@ mps_entitlement_dialog_dispose (GObject *object)
 {
   MpsEntitlementDialog *self = MPS_ENTITLEMENT_DIALOG (object);
 
+  /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_ENTITLEMENT_DIALOG);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mps_entitlement_dialog_parent_class)->dispose (object);

@@ -104,6 +104,8 @@ mps_import_contacts_dialog_dispose (GObject *object)
 {
   MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (object);
 
+  /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_IMPORT_CONTACTS_DIALOG);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (mps_import_contacts_dialog_parent_class)->dispose (object);

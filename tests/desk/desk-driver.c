@@ -68,15 +68,18 @@ is_gone (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
-/* Also proves that nothing holds a closed dialog any more. */
+/* Also proves that nothing holds a closed dialog or what is in it any more. */
 void
 desk_close (AdwDialog *dialog)
 {
-  gpointer weak = dialog;
+  gpointer weak_dialog = dialog;
+  gpointer weak_child = adw_dialog_get_child (dialog);
 
-  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  g_object_add_weak_pointer (G_OBJECT (weak_dialog), &weak_dialog);
+  g_object_add_weak_pointer (G_OBJECT (weak_child), &weak_child);
   adw_dialog_close (dialog);
-  desk_wait_until (is_gone, &weak);
+  desk_wait_until (is_gone, &weak_dialog);
+  desk_wait_until (is_gone, &weak_child);
 }
 
 /* The first widget that matches, of those that are seen. */
