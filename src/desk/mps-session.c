@@ -56,7 +56,7 @@ refresh_organization (MpsSession *self)
       mps_session_set_organization (self, 0);
       return;
     }
-  if (g_set_str (&self->organization_name, record ? record->name : _("All Organizations")))
+  if (g_set_str (&self->organization_name, record ? record->name : _("All organizations")))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORGANIZATION_NAME]);
   set_flag (self, &self->entitled, record && record->entitled, PROP_ENTITLED);
 }
@@ -69,20 +69,37 @@ on_store_changed (MpsSession *self, MpsChanges *changes)
   set_flag (self, &self->sample_policy, mps_policy_is_sample (policy), PROP_SAMPLE_POLICY);
 }
 
-/* Work begins in an organization, since nothing can be done in all of them at once. */
+static gboolean
+has_printers (MpsFleet *fleet, gint64 organization)
+{
+  const guint n_rows = mps_fleet_get_n_rows (fleet);
+
+  for (guint32 row = 0; row < n_rows; row++)
+    if (mps_fleet_is_alive (fleet, row) && mps_fleet_get_organization (fleet, row) == organization)
+      return TRUE;
+  return FALSE;
+}
+
+/* Work begins in one organization, since nothing can be done in all of them at once, and where
+ * there is something to do. */
 static gint64
-find_first_child (MpsFleet *fleet)
+choose_first (MpsFleet *fleet)
 {
   GPtrArray *organizations = mps_fleet_get_organizations (fleet);
+  gint64 first = 0;
 
   for (guint i = 0; i < organizations->len; i++)
     {
       const MpsOrganizationRecord *record = organizations->pdata[i];
 
-      if (record->parent != 0)
+      if (record->parent == 0)
+        continue;
+      if (has_printers (fleet, record->id))
         return record->id;
+      if (first == 0)
+        first = record->id;
     }
-  return 0;
+  return first;
 }
 
 static void
@@ -93,7 +110,7 @@ mps_session_constructed (GObject *object)
   G_OBJECT_CLASS (mps_session_parent_class)->constructed (object);
   self->database_name = g_filename_display_basename (mps_store_get_path (self->store));
   self->sample_policy = mps_policy_is_sample (mps_store_get_policy (self->store));
-  self->organization = find_first_child (self->fleet);
+  self->organization = choose_first (self->fleet);
   refresh_organization (self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
@@ -224,7 +241,7 @@ mps_session_init (MpsSession *self)
  * @store: an open store
  * @fleet: the picture of it that follows it
  *
- * Begins in the first child organization there is.
+ * Begins in the first child organization that has printers, or else in the first.
  *
  * Returns: (transfer full): a new session
  */
