@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-printer-selection.h"
+
+struct _MpsPrinterSelection
+{
+  GObject parent_instance;
+
+  MpsRowList *list;
+  GtkBitset *rows;  /* of the fleet */
+  GArray *ids;      /* of the same printers, since a reload numbers the rows anew */
+};
+
+typedef enum {
+  PROP_ITEM_TYPE = 1,
+  PROP_N_ITEMS,
+} MpsPrinterSelectionProperty;
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GType
+get_item_type (GListModel *model)
+{
+  return g_list_model_get_item_type (G_LIST_MODEL (MPS_PRINTER_SELECTION (model)->list));
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (MPS_PRINTER_SELECTION (model)->list));
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (MPS_PRINTER_SELECTION (model)->list), position);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static gboolean
+is_selected (GtkSelectionModel *model, guint position)
+{
+  MpsPrinterSelection *self = MPS_PRINTER_SELECTION (model);
+  guint n_rows;
+  const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
+
+  return position < n_rows && gtk_bitset_contains (self->rows, rows[position]);
+}
+
+static GtkBitset *
+get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
+{
+  MpsPrinterSelection *self = MPS_PRINTER_SELECTION (model);
+  g_autoptr (GtkBitset) positions = gtk_bitset_new_empty ();
+  guint n_rows;
+  const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
+  const guint end = MIN ((guint64) position + n_items, n_rows);
+
+  if (gtk_bitset_is_empty (self->rows))
+    return g_steal_pointer (&positions);
+  for (guint i = position; i < end; i++)
+    if (gtk_bitset_contains (self->rows, rows[i]))
+      gtk_bitset_add (positions, i);
+  return g_steal_pointer (&positions);
+}
+
+static void
+read_ids (MpsPrinterSelection *self)
+{
+  MpsFleet *fleet = mps_row_list_get_fleet (self->list);
+  GtkBitsetIter iter;
+  guint row;
+
+  g_array_set_size (self->ids, 0);
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, self->rows, &row); valid;
+       valid = gtk_bitset_iter_next (&iter, &row))
+    {
+      const gint64 id = mps_fleet_get_id (fleet, row);
+
+      g_array_append_val (self->ids, id);
+    }
+}
+
+/* Signals the span of positions between the first and the last row of @different. */
+static void
+emit_selection_changed (MpsPrinterSelection *self, GtkBitset *different)
+{
+  guint n_rows;
+  const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
+  guint first = 0, end = n_rows;
+
+  while (first < end && !gtk_bitset_contains (different, rows[first]))
+    first++;
+  while (end > first && !gtk_bitset_contains (different, rows[end - 1]))
+    end--;
+  if (first < end)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, end - first);
+}
+
+/* Makes @rows the selected ones, and says so only if they are others. */
+static void
+take_rows (MpsPrinterSelection *self, GtkBitset *rows)
+{
+  g_autoptr (GtkBitset) selected = rows;
+  g_autoptr (GtkBitset) different = gtk_bitset_copy (selected);
+
+  gtk_bitset_difference (different, self->rows);
+  if (gtk_bitset_is_empty (different))
+    return;
+  gtk_bitset_unref (self->rows);
+  self->rows = g_steal_pointer (&selected);
+  read_ids (self);
+  emit_selection_changed (self, different);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static GtkBitset *
+rows_of_positions (MpsPrinterSelection *self, const GtkBitset *positions)
+{
+  GtkBitset *result = gtk_bitset_new_empty ();
+  guint n_rows, position;
+  const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
+  GtkBitsetIter iter;
+
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, positions, &position);
+       valid && position < n_rows; valid = gtk_bitset_iter_next (&iter, &position))
+    gtk_bitset_add (result, rows[position]);
+  return result;
+}
+
+static gboolean
+set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
+{
+  MpsPrinterSelection *self = MPS_PRINTER_SELECTION (model);
+  const guint n_items = get_n_items (G_LIST_MODEL (model));
+  g_autoptr (GtkBitset) chosen = gtk_bitset_copy (selected);
+  g_autoptr (GtkBitset) rows = NULL;
+
+  gtk_bitset_intersect (chosen, mask);
+  rows = rows_of_positions (self, chosen);
+  /* A choice of all positions is a new choice: it lets go of the hidden ones too, since
+   * nobody sees what would be done to them. */
+  if (n_items == 0 || gtk_bitset_get_size_in_range (mask, 0, n_items - 1) < n_items)
+    {
+      g_autoptr (GtkBitset) kept = gtk_bitset_copy (self->rows);
+      g_autoptr (GtkBitset) touched = rows_of_positions (self, mask);
+
+      gtk_bitset_subtract (kept, touched);
+      gtk_bitset_union (rows, kept);
+    }
+  take_rows (self, g_steal_pointer (&rows));
+  return TRUE;
+}
+
+static gboolean
+unselect_all (GtkSelectionModel *model)
+{
+  mps_printer_selection_clear (MPS_PRINTER_SELECTION (model));
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = is_selected;
+  iface->get_selection_in_range = get_selection_in_range;
+  iface->set_selection = set_selection;
+  iface->unselect_all = unselect_all;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MpsPrinterSelection, mps_printer_selection, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                      selection_model_init))
+
+static void
+on_items_changed (MpsPrinterSelection *self, guint position, guint removed, guint added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify (G_OBJECT (self), "n-items");
+}
+
+/* Other printers stand at the positions now, some of them selected. */
+static void
+on_rows_changed (MpsPrinterSelection *self)
+{
+  const guint n_items = get_n_items (G_LIST_MODEL (self));
+
+  if (n_items > 0 && !gtk_bitset_is_empty (self->rows))
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
+}
+
+/* A reload may have numbered the rows anew, so the printers are found again by their ids. */
+static GtkBitset *
+find_rows (MpsPrinterSelection *self)
+{
+  MpsFleet *fleet = mps_row_list_get_fleet (self->list);
+  GtkBitset *rows = gtk_bitset_new_empty ();
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      const guint32 row = mps_fleet_find_printer (fleet, g_array_index (self->ids, gint64, i));
+
+      if (row != MPS_NO_ROW)
+        gtk_bitset_add (rows, row);
+    }
+  return rows;
+}
+
+static void
+on_printers_changed (MpsPrinterSelection *self, const guint32 *changed, guint n_changed)
+{
+  MpsFleet *fleet = mps_row_list_get_fleet (self->list);
+  g_autoptr (GtkBitset) rows = NULL;
+
+  if (gtk_bitset_is_empty (self->rows))
+    return;
+  if (changed == NULL)
+    {
+      take_rows (self, find_rows (self));
+      return;
+    }
+  rows = gtk_bitset_copy (self->rows);
+  for (guint i = 0; i < n_changed; i++)
+    if (!mps_fleet_is_alive (fleet, changed[i]))
+      gtk_bitset_remove (rows, changed[i]);
+  take_rows (self, g_steal_pointer (&rows));
+}
+
+static void
+mps_printer_selection_get_property (GObject *object, guint property_id, GValue *value,
+                                    GParamSpec *pspec)
+{
+  switch ((MpsPrinterSelectionProperty) property_id)
+    {
+    case PROP_ITEM_TYPE:
+      g_value_set_gtype (value, get_item_type (G_LIST_MODEL (object)));
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, get_n_items (G_LIST_MODEL (object)));
+      break;
+    }
+}
+
+static void
+mps_printer_selection_finalize (GObject *object)
+{
+  MpsPrinterSelection *self = MPS_PRINTER_SELECTION (object);
+
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->rows, gtk_bitset_unref);
+  g_clear_pointer (&self->ids, g_array_unref);
+  G_OBJECT_CLASS (mps_printer_selection_parent_class)->finalize (object);
+}
+
+static void
+mps_printer_selection_class_init (MpsPrinterSelectionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamSpec *properties[] = {
+    NULL,
+    [PROP_ITEM_TYPE]
+    = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags),
+    [PROP_N_ITEMS]
+    = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags),
+  };
+
+  object_class->finalize = mps_printer_selection_finalize;
+  object_class->get_property = mps_printer_selection_get_property;
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[CHANGED] = g_signal_new ("changed", MPS_TYPE_PRINTER_SELECTION, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mps_printer_selection_init (MpsPrinterSelection *self)
+{
+  self->rows = gtk_bitset_new_empty ();
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * mps_printer_selection_new:
+ * @list: (transfer none): the printers that are shown
+ *
+ * Returns: (transfer full): a selection of @list, empty
+ */
+MpsPrinterSelection *
+mps_printer_selection_new (MpsRowList *list)
+{
+  MpsPrinterSelection *self;
+
+  g_return_val_if_fail (MPS_IS_ROW_LIST (list), NULL);
+  self = g_object_new (MPS_TYPE_PRINTER_SELECTION, NULL);
+  self->list = g_object_ref (list);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "rows-changed", G_CALLBACK (on_rows_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mps_row_list_get_fleet (list), "printers-changed",
+                           G_CALLBACK (on_printers_changed), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * mps_printer_selection_get_list:
+ * @self: a selection
+ *
+ * Returns: (transfer none): the list whose printers are selected
+ */
+MpsRowList *
+mps_printer_selection_get_list (MpsPrinterSelection *self)
+{
+  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), NULL);
+  return self->list;
+}
+
+/**
+ * mps_printer_selection_get_n_selected:
+ * @self: a selection
+ *
+ * Returns: how many printers are selected, with those that the filter hides
+ */
+guint
+mps_printer_selection_get_n_selected (MpsPrinterSelection *self)
+{
+  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), 0);
+  return self->ids->len;
+}
+
+/**
+ * mps_printer_selection_count_shown:
+ * @self: a selection
+ *
+ * Returns: how many of the selected printers are in the list now
+ */
+guint
+mps_printer_selection_count_shown (MpsPrinterSelection *self)
+{
+  guint n_rows, n_shown = 0;
+  const guint32 *rows;
+
+  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), 0);
+  rows = mps_row_list_get_rows (self->list, &n_rows);
+  if (!gtk_bitset_is_empty (self->rows))
+    for (guint i = 0; i < n_rows; i++)
+      n_shown += gtk_bitset_contains (self->rows, rows[i]);
+  return n_shown;
+}
+
+/**
+ * mps_printer_selection_dup_rows:
+ * @self: a selection
+ * @n_rows: (out): how many
+ *
+ * Returns: (transfer full) (array length=n_rows): the rows of the selected
+ *   printers: in the order of the list, then those that it does not show
+ */
+guint32 *
+mps_printer_selection_dup_rows (MpsPrinterSelection *self, guint *n_rows)
+{
+  g_autoptr (GtkBitset) hidden = NULL;
+  guint32 *result;
+  const guint32 *rows;
+  guint n_list, n = 0, row;
+  GtkBitsetIter iter;
+
+  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), NULL);
+  hidden = gtk_bitset_copy (self->rows);
+  result = g_new (guint32, self->ids->len);
+  rows = mps_row_list_get_rows (self->list, &n_list);
+  for (guint i = 0; i < n_list && !gtk_bitset_is_empty (hidden); i++)
+    if (gtk_bitset_remove (hidden, rows[i]))
+      result[n++] = rows[i];
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, hidden, &row); valid;
+       valid = gtk_bitset_iter_next (&iter, &row))
+    result[n++] = row;
+  *n_rows = n;
+  return result;
+}
+
+/**
+ * mps_printer_selection_get_ids:
+ * @self: a selection
+ * @n_ids: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_ids): the ids of the selected
+ *   printers, until the selection changes
+ */
+const gint64 *
+mps_printer_selection_get_ids (MpsPrinterSelection *self, gsize *n_ids)
+{
+  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), NULL);
+  *n_ids = self->ids->len;
+  return (const gint64 *) self->ids->data;
+}
+
+/**
+ * mps_printer_selection_clear:
+ * @self: a selection
+ *
+ * Selects nothing any more, neither what is shown nor what is hidden.
+ */
+void
+mps_printer_selection_clear (MpsPrinterSelection *self)
+{
+  g_return_if_fail (MPS_IS_PRINTER_SELECTION (self));
+  take_rows (self, gtk_bitset_new_empty ());
+}
