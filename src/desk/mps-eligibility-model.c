@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-eligibility-model.h"
+
+#include "fleet/mps-breakdown.h"
+
+/*
+ * A list view that is told of removed and added items together looks at each
+ * added one to find the removed ones again, which keeps focus and is cheap for
+ * few. Many are signalled as a removal and then an addition.
+ */
+#define FEW_ITEMS 256
+
+typedef struct {
+  MpsEligibilityItem *explanation;
+  MpsEligibilityItem *toggle;
+  gboolean visible;
+  gboolean expanded;
+  GArray *shown; /* rows of the printers between the two, while expanded */
+} Section;
+
+struct _MpsEligibilityModel
+{
+  GObject parent_instance;
+
+  MpsFleet *fleet;
+  MpsBreakdown *breakdown;
+  Section sections[MPS_N_STATUSES];
+  GHashTable *live; /* (status, row) → the item somebody holds, unowned */
+};
+
+static gint64
+make_key (MpsStatus status, guint32 row)
+{
+  return (gint64) status << 32 | row;
+}
+
+static guint
+section_length (const Section *section)
+{
+  return section->visible ? section->shown->len + 2 : 0;
+}
+
+static guint
+section_start (MpsEligibilityModel *self, MpsStatus status)
+{
+  guint start = 0;
+
+  for (guint i = 0; i < status; i++)
+    start += section_length (&self->sections[i]);
+  return start;
+}
+
+static MpsStatus
+find_section (MpsEligibilityModel *self, guint position, guint *start)
+{
+  *start = 0;
+  for (guint i = 0; i < MPS_N_STATUSES; i++)
+    {
+      const guint length = section_length (&self->sections[i]);
+
+      if (position < *start + length)
+        return i;
+      *start += length;
+    }
+  return MPS_N_STATUSES;
+}
+
+static void
+on_item_gone (gpointer data, GObject *gone)
+{
+  MpsEligibilityModel *self = data;
+  MpsEligibilityItem *item = (MpsEligibilityItem *) gone;
+  const gint64 key = make_key (mps_eligibility_item_get_status (item),
+                               mps_eligibility_item_get_row (item));
+
+  g_hash_table_remove (self->live, &key);
+}
+
+static MpsEligibilityItem *
+ref_printer (MpsEligibilityModel *self, MpsStatus status, guint32 row)
+{
+  const gint64 key = make_key (status, row);
+  MpsEligibilityItem *item = g_hash_table_lookup (self->live, &key);
+
+  if (item)
+    return g_object_ref (item);
+  item = mps_eligibility_item_new_printer (status, self->fleet, row);
+  g_hash_table_insert (self->live, g_memdup2 (&key, sizeof key), item);
+  g_object_weak_ref (G_OBJECT (item), on_item_gone, self);
+  return item;
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return MPS_TYPE_ELIGIBILITY_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return section_start (MPS_ELIGIBILITY_MODEL (model), MPS_N_STATUSES);
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  MpsEligibilityModel *self = MPS_ELIGIBILITY_MODEL (model);
+  guint start;
+  const MpsStatus status = find_section (self, position, &start);
+  const Section *section;
+
+  if (status == MPS_N_STATUSES)
+    return NULL;
+  section = &self->sections[status];
+  if (position == start)
+    return g_object_ref (section->explanation);
+  if (position == start + section->shown->len + 1)
+    return g_object_ref (section->toggle);
+  return ref_printer (self, status, g_array_index (section->shown, guint32, position - start - 1));
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+get_section (GtkSectionModel *model, guint position, guint *out_start, guint *out_end)
+{
+  MpsEligibilityModel *self = MPS_ELIGIBILITY_MODEL (model);
+  const MpsStatus status = find_section (self, position, out_start);
+
+  /* The interface wants everything behind the end to be one section. */
+  *out_end = status == MPS_N_STATUSES ? G_MAXUINT
+                                      : *out_start + section_length (&self->sections[status]);
+}
+
+static void
+section_model_init (GtkSectionModelInterface *iface)
+{
+  iface->get_section = get_section;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MpsEligibilityModel, mps_eligibility_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init))
+
+static void
+emit_items_changed (MpsEligibilityModel *self, guint position, guint removed, guint added)
+{
+  if (removed || added)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* Replaces @removed printers of a section from @first on by @added others. */
+static void
+splice (MpsEligibilityModel *self, MpsStatus status, guint first, guint removed,
+        const guint32 *rows, guint added)
+{
+  GArray *shown = self->sections[status].shown;
+  const guint position = section_start (self, status) + 1 + first;
+
+  if (removed)
+    g_array_remove_range (shown, first, removed);
+  if (removed && added > FEW_ITEMS)
+    {
+      emit_items_changed (self, position, removed, 0);
+      removed = 0;
+    }
+  if (added)
+    g_array_insert_vals (shown, first, rows, added);
+  emit_items_changed (self, position, removed, added);
+}
+
+/* Shows the printers that the section should show, by the smallest change. */
+static void
+update_printers (MpsEligibilityModel *self, MpsStatus status)
+{
+  Section *section = &self->sections[status];
+  const guint32 *rows = mps_eligibility_model_get_rows (self, status);
+  const guint n_rows = section->expanded ? mps_eligibility_model_get_count (self, status) : 0;
+  const guint32 *old = (const guint32 *) section->shown->data;
+  const guint n_old = section->shown->len;
+  const guint n_common = MIN (n_rows, n_old);
+  guint first = 0, last = 0;
+
+  while (first < n_common && old[first] == rows[first])
+    first++;
+  while (last < n_common - first && old[n_old - 1 - last] == rows[n_rows - 1 - last])
+    last++;
+  splice (self, status, first, n_old - first - last, rows ? rows + first : NULL,
+          n_rows - first - last);
+}
+
+static void
+update_section (MpsEligibilityModel *self, MpsStatus status)
+{
+  Section *section = &self->sections[status];
+  const guint count = mps_eligibility_model_get_count (self, status);
+  const gboolean visible = count > 0 || status == MPS_STATUS_ELIGIBLE;
+  const guint length = section_length (section);
+
+  mps_eligibility_item_set_count (section->explanation, count);
+  mps_eligibility_item_set_count (section->toggle, count);
+  if (section->visible && !visible)
+    {
+      section->visible = FALSE;
+      g_array_set_size (section->shown, 0);
+      emit_items_changed (self, section_start (self, status), length, 0);
+    }
+  else if (!section->visible && visible)
+    {
+      section->visible = TRUE;
+      emit_items_changed (self, section_start (self, status), 0, 2);
+    }
+  if (visible)
+    update_printers (self, status);
+}
+
+static void
+refresh_live_items (MpsEligibilityModel *self)
+{
+  g_autoptr (GPtrArray) items = g_hash_table_get_values_as_ptr_array (self->live);
+
+  for (guint i = 0; i < items->len; i++)
+    mps_eligibility_item_refresh (items->pdata[i]);
+}
+
+static void
+mps_eligibility_model_finalize (GObject *object)
+{
+  MpsEligibilityModel *self = MPS_ELIGIBILITY_MODEL (object);
+  g_autoptr (GPtrArray) items = g_hash_table_get_values_as_ptr_array (self->live);
+
+  for (guint i = 0; i < items->len; i++)
+    g_object_weak_unref (items->pdata[i], on_item_gone, self);
+  g_clear_pointer (&self->live, g_hash_table_unref);
+  for (guint i = 0; i < MPS_N_STATUSES; i++)
+    {
+      g_clear_object (&self->sections[i].explanation);
+      g_clear_object (&self->sections[i].toggle);
+      g_clear_pointer (&self->sections[i].shown, g_array_unref);
+    }
+  g_clear_pointer (&self->breakdown, mps_breakdown_free);
+  g_clear_object (&self->fleet);
+  G_OBJECT_CLASS (mps_eligibility_model_parent_class)->finalize (object);
+}
+
+static void
+mps_eligibility_model_class_init (MpsEligibilityModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mps_eligibility_model_finalize;
+}
+
+static void
+mps_eligibility_model_init (MpsEligibilityModel *self)
+{
+  self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < MPS_N_STATUSES; i++)
+    {
+      self->sections[i].explanation = mps_eligibility_item_new (MPS_ELIGIBILITY_EXPLANATION, i);
+      self->sections[i].toggle = mps_eligibility_item_new (MPS_ELIGIBILITY_TOGGLE, i);
+      self->sections[i].shown = g_array_new (FALSE, FALSE, sizeof (guint32));
+    }
+}
+
+/**
+ * mps_eligibility_model_new:
+ * @fleet: (transfer none): the fleet
+ *
+ * Returns: (transfer full): a model without sections, until it has rows
+ */
+MpsEligibilityModel *
+mps_eligibility_model_new (MpsFleet *fleet)
+{
+  MpsEligibilityModel *self;
+
+  g_return_val_if_fail (MPS_IS_FLEET (fleet), NULL);
+  self = g_object_new (MPS_TYPE_ELIGIBILITY_MODEL, NULL);
+  self->fleet = g_object_ref (fleet);
+  return self;
+}
+
+/**
+ * mps_eligibility_model_set_rows:
+ * @self: a model
+ * @rows: (nullable) (array length=n_rows): the printers to break down; not kept
+ * @n_rows: how many
+ *
+ * Also to be called when the same printers have other statuses. Sections show
+ * their printers in the order of @rows.
+ */
+void
+mps_eligibility_model_set_rows (MpsEligibilityModel *self, const guint32 *rows, guint n_rows)
+{
+  const guint32 none = MPS_NO_ROW;
+
+  g_return_if_fail (MPS_IS_ELIGIBILITY_MODEL (self));
+  g_return_if_fail (rows != NULL || n_rows == 0);
+  g_clear_pointer (&self->breakdown, mps_breakdown_free);
+  /* A breakdown of no array at all would be one of the whole fleet. */
+  self->breakdown = mps_breakdown_new (self->fleet, rows ? rows : &none, n_rows);
+  for (guint i = 0; i < MPS_N_STATUSES; i++)
+    update_section (self, i);
+  refresh_live_items (self);
+}
+
+/**
+ * mps_eligibility_model_toggle:
+ * @self: a model
+ * @status: which section
+ *
+ * Shows the section's printers, or hides them. It is remembered while the
+ * section comes and goes.
+ */
+void
+mps_eligibility_model_toggle (MpsEligibilityModel *self, MpsStatus status)
+{
+  Section *section;
+
+  g_return_if_fail (MPS_IS_ELIGIBILITY_MODEL (self));
+  g_return_if_fail (status < MPS_N_STATUSES);
+  section = &self->sections[status];
+  section->expanded = !section->expanded;
+  mps_eligibility_item_set_expanded (section->toggle, section->expanded);
+  if (section->visible)
+    update_printers (self, status);
+}
+
+/**
+ * mps_eligibility_model_set_hindrance:
+ * @self: a model
+ * @status: which section
+ * @hindrance: (nullable): why its remedy can't be begun now, translated
+ */
+void
+mps_eligibility_model_set_hindrance (MpsEligibilityModel *self, MpsStatus status,
+                                     const char *hindrance)
+{
+  g_return_if_fail (MPS_IS_ELIGIBILITY_MODEL (self));
+  g_return_if_fail (status < MPS_N_STATUSES);
+  mps_eligibility_item_set_hindrance (self->sections[status].explanation, hindrance);
+}
+
+/**
+ * mps_eligibility_model_get_count:
+ * @self: a model
+ * @status: a status
+ *
+ * Returns: how many of the printers have @status
+ */
+guint
+mps_eligibility_model_get_count (MpsEligibilityModel *self, MpsStatus status)
+{
+  g_return_val_if_fail (MPS_IS_ELIGIBILITY_MODEL (self), 0);
+  return self->breakdown ? mps_breakdown_get_count (self->breakdown, status) : 0;
+}
+
+/**
+ * mps_eligibility_model_get_rows:
+ * @self: a model
+ * @status: a status
+ *
+ * Returns: (transfer none) (nullable): the rows of the printers that have
+ *   @status, as many as mps_eligibility_model_get_count() says, until the next
+ *   call of mps_eligibility_model_set_rows()
+ */
+const guint32 *
+mps_eligibility_model_get_rows (MpsEligibilityModel *self, MpsStatus status)
+{
+  g_return_val_if_fail (MPS_IS_ELIGIBILITY_MODEL (self), NULL);
+  return self->breakdown ? mps_breakdown_get_rows (self->breakdown, status) : NULL;
+}
