@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-import-fleet-dialog.h"
+
+#include "mps-error-view.h"
+#include "mps-feedback.h"
+#include "mps-import-fleet-results.h"
+
+#include "exchange/mps-text-input.h"
+
+#include <glib/gi18n.h>
+
+struct _MpsImportFleetDialog
+{
+  AdwDialog parent_instance;
+
+  MpsStore *store;
+  gint64 organization;
+  GFile *file;
+  MpsFleetFile *source;
+  GCancellable *cancellable;
+
+  AdwNavigationView *navigation;
+  MpsErrorView *error_view;
+  AdwActionRow *file_row;
+  AdwComboRow *encoding_row;
+  AdwNavigationPage *progress_page;
+  GtkProgressBar *progress_bar;
+  MpsImportFleetResults *results_page;
+};
+
+G_DEFINE_FINAL_TYPE (MpsImportFleetDialog, mps_import_fleet_dialog, ADW_TYPE_DIALOG)
+
+/* The first entry of the list leaves it to the reader to find out. */
+static const char *
+get_encoding (MpsImportFleetDialog *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->encoding_row);
+
+  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  return mps_text_input_get_encodings ()[selected - 1];
+}
+
+static void
+fill_encodings (MpsImportFleetDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *const *encodings = mps_text_input_get_encodings ();
+
+  gtk_string_list_append (names, _("Find out"));
+  for (guint i = 0; encodings[i]; i++)
+    gtk_string_list_append (names, encodings[i]);
+  adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (names));
+}
+
+static void
+set_file (MpsImportFleetDialog *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+
+  g_set_object (&self->file, file);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
+  mps_error_view_set_error (self->error_view, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fleet.import", TRUE);
+}
+
+static void
+on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpsImportFleetDialog) self = user_data;
+  g_autoptr (MpsPrinterImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import = mps_store_import_printers_finish (MPS_STORE (source), result, &error);
+  g_clear_object (&self->cancellable);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  if (import == NULL)
+    {
+      adw_navigation_view_pop (self->navigation);
+      if (!mps_feedback_is_quiet (error))
+        mps_error_view_set_error (self->error_view, error);
+      return;
+    }
+  mps_import_fleet_results_show (self->results_page, import, self->source);
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->results_page));
+}
+
+static void
+activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsImportFleetDialog *self = MPS_IMPORT_FLEET_DIALOG (widget);
+  g_autoptr (MpsProgress) progress = mps_progress_new ();
+  const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->file_row));
+
+  g_clear_object (&self->source);
+  self->source = mps_fleet_file_new (self->file, get_encoding (self));
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_action_set_enabled (widget, "fleet.cancel", TRUE);
+  g_object_bind_property (progress, "fraction", self->progress_bar, "fraction",
+                          G_BINDING_SYNC_CREATE);
+  mps_error_view_set_error (self->error_view, NULL);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  adw_navigation_view_push (self->navigation, self->progress_page);
+  mps_store_import_printers_async (self->store, self->organization,
+                                   MPS_PRINTER_SOURCE (self->source), name, progress,
+                                   self->cancellable, on_imported, g_object_ref (self));
+}
+
+/* What was read before stays and is reported, so the dialog goes on to its results. */
+static void
+activate_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_cancellable_cancel (MPS_IMPORT_FLEET_DIALOG (widget)->cancellable);
+  gtk_widget_action_set_enabled (widget, "fleet.cancel", FALSE);
+}
+
+static void
+mps_import_fleet_dialog_close_attempt (AdwDialog *dialog)
+{
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "fleet.cancel", NULL);
+}
+
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpsImportFleetDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file)
+    set_file (self, file);
+  else if (!mps_feedback_is_quiet (error))
+    mps_error_view_set_error (self->error_view, error);
+}
+
+static void
+activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (lists, _("Fleet lists (CSV, TXT, JSON)"));
+  gtk_file_filter_add_suffix (lists, "csv");
+  gtk_file_filter_add_suffix (lists, "txt");
+  gtk_file_filter_add_suffix (lists, "json");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, lists);
+  g_list_store_append (filters, all);
+  gtk_file_dialog_set_title (dialog, _("Choose a fleet list"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
+                        g_object_ref (widget));
+}
+
+static gboolean
+on_drop (MpsImportFleetDialog *self, const GValue *value)
+{
+  set_file (self, g_value_get_object (value));
+  return TRUE;
+}
+
+static void
+mps_import_fleet_dialog_dispose (GObject *object)
+{
+  MpsImportFleetDialog *self = MPS_IMPORT_FLEET_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_IMPORT_FLEET_DIALOG);
+  g_clear_object (&self->store);
+  g_clear_object (&self->file);
+  g_clear_object (&self->source);
+  G_OBJECT_CLASS (mps_import_fleet_dialog_parent_class)->dispose (object);
+}
+
+static void
+mps_import_fleet_dialog_class_init (MpsImportFleetDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mps_import_fleet_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->close_attempt = mps_import_fleet_dialog_close_attempt;
+  g_type_ensure (MPS_TYPE_ERROR_VIEW);
+  g_type_ensure (MPS_TYPE_IMPORT_FLEET_RESULTS);
+  gtk_widget_class_install_action (widget_class, "fleet.choose", NULL, activate_choose);
+  gtk_widget_class_install_action (widget_class, "fleet.import", NULL, activate_import);
+  gtk_widget_class_install_action (widget_class, "fleet.cancel", NULL, activate_cancel);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-import-fleet-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, error_view);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, file_row);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, encoding_row);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, progress_page);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, results_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_drop);
+}
+
+static void
+mps_import_fleet_dialog_init (MpsImportFleetDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_encodings (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fleet.import", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fleet.cancel", FALSE);
+}
+
+/**
+ * mps_import_fleet_dialog_new:
+ * @session: the session into whose organization to import
+ * @file: (nullable): the file, where the user has chosen one already
+ *
+ * Returns: (transfer floating): a dialog to present
+ */
+AdwDialog *
+mps_import_fleet_dialog_new (MpsSession *session, GFile *file)
+{
+  MpsImportFleetDialog *self;
+
+  g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
+  self = g_object_new (MPS_TYPE_IMPORT_FLEET_DIALOG, NULL);
+  self->store = g_object_ref (mps_session_get_store (session));
+  self->organization = mps_session_get_organization (session);
+  if (file)
+    set_file (self, file);
+  return ADW_DIALOG (self);
+}
