@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-printer-commands.h"
+
+#include "mps-assign-dialog.h"
+#include "mps-enroll-dialog.h"
+#include "mps-feedback.h"
+
+#include <glib/gi18n.h>
+
+static GArray *
+ids_of_rows (MpsSession *session, const guint32 *rows, guint n_rows)
+{
+  MpsFleet *fleet = mps_session_get_fleet (session);
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const gint64 id = mps_fleet_get_id (fleet, rows[i]);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/**
+ * mps_printer_commands_get_assign_hindrance:
+ * @session: the session
+ * @n_printers: how many printers are chosen
+ *
+ * Returns: (nullable): why no contact can be assigned now and what to do,
+ *   translated; %NULL when one can
+ */
+const char *
+mps_printer_commands_get_assign_hindrance (MpsSession *session, guint n_printers)
+{
+  g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
+  if (mps_session_get_read_only (session))
+    return _("Choose an organization first: all of them together can only be viewed.");
+  return n_printers == 0 ? _("Select printers in the table first.") : NULL;
+}
+
+/**
+ * mps_printer_commands_get_enroll_hindrance:
+ * @session: the session
+ * @n_printers: how many printers are chosen
+ *
+ * Returns: (nullable): why no printer can be added to MPS Express now and what
+ *   to do, translated; %NULL when they can
+ */
+const char *
+mps_printer_commands_get_enroll_hindrance (MpsSession *session, guint n_printers)
+{
+  g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
+  if (!mps_session_get_read_only (session) && !mps_session_get_entitled (session))
+    return _("This organization is not entitled to MPS Express. Entitle it first.");
+  return mps_printer_commands_get_assign_hindrance (session, n_printers);
+}
+
+/**
+ * mps_printer_commands_assign:
+ * @widget: the widget from which it was asked for
+ * @session: the session
+ * @rows: (array length=n_rows): printers
+ * @n_rows: how many
+ *
+ * Opens the dialog that assigns a supplies delivery contact to the printers, or
+ * says why that can't be done.
+ */
+void
+mps_printer_commands_assign (GtkWidget *widget, MpsSession *session, const guint32 *rows,
+                             guint n_rows)
+{
+  const char *hindrance = mps_printer_commands_get_assign_hindrance (session, n_rows);
+  g_autoptr (GArray) ids = ids_of_rows (session, rows, n_rows);
+
+  if (hindrance)
+    mps_feedback_toast (widget, hindrance);
+  else
+    adw_dialog_present (mps_assign_dialog_new (session, (const gint64 *) ids->data, ids->len),
+                        widget);
+}
+
+/**
+ * mps_printer_commands_enroll:
+ * @widget: the widget from which it was asked for
+ * @session: the session
+ * @rows: (array length=n_rows): printers
+ * @n_rows: how many
+ *
+ * Opens the dialog that adds the eligible ones of the printers to MPS Express,
+ * or says why that can't be done.
+ */
+void
+mps_printer_commands_enroll (GtkWidget *widget, MpsSession *session, const guint32 *rows,
+                             guint n_rows)
+{
+  const char *hindrance = mps_printer_commands_get_enroll_hindrance (session, n_rows);
+  g_autoptr (GArray) ids = ids_of_rows (session, rows, n_rows);
+
+  if (hindrance)
+    mps_feedback_toast (widget, hindrance);
+  else
+    adw_dialog_present (mps_enroll_dialog_new (session, (const gint64 *) ids->data, ids->len),
+                        widget);
+}
+
+/**
+ * mps_printer_commands_copy:
+ * @widget: the widget from which it was asked for
+ * @session: the session
+ * @rows: (array length=n_rows): printers
+ * @n_rows: how many
+ *
+ * Puts serial numbers and models into the clipboard, a printer a line, to be
+ * sent to whoever can help.
+ */
+void
+mps_printer_commands_copy (GtkWidget *widget, MpsSession *session, const guint32 *rows,
+                           guint n_rows)
+{
+  MpsFleet *fleet = mps_session_get_fleet (session);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *toast = NULL;
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (text, "%s\t%s\n", mps_fleet_get_serial (fleet, rows[i]),
+                            mps_fleet_get_model (fleet, rows[i]));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  toast = g_strdup_printf (ngettext ("Serial number and model of %'u printer copied",
+                                     "Serial numbers and models of %'u printers copied", n_rows),
+                           n_rows);
+  mps_feedback_toast (widget, toast);
+}
+
+/**
+ * mps_printer_commands_remedy:
+ * @widget: the widget from which it was asked for
+ * @session: the session
+ * @status: what is to be helped
+ * @rows: (array length=n_rows): the printers that have it
+ * @n_rows: how many
+ *
+ * Begins what helps against a status.
+ */
+void
+mps_printer_commands_remedy (GtkWidget *widget, MpsSession *session, MpsStatus status,
+                             const guint32 *rows, guint n_rows)
+{
+  switch (status)
+    {
+    case MPS_STATUS_ELIGIBLE:
+      mps_printer_commands_enroll (widget, session, rows, n_rows);
+      break;
+    case MPS_STATUS_NO_CONTACT:
+      mps_printer_commands_assign (widget, session, rows, n_rows);
+      break;
+    case MPS_STATUS_REGISTRATION_FAILED:
+    case MPS_STATUS_UNSUPPORTED_MODEL:
+    case MPS_STATUS_PAGES_OVER_LIMIT:
+    case MPS_STATUS_PAGES_UNKNOWN:
+    case MPS_STATUS_AGENT_OUTDATED:
+      mps_printer_commands_copy (widget, session, rows, n_rows);
+      break;
+    case MPS_STATUS_ALREADY_MANAGED:
+    case MPS_STATUS_MANAGEMENT_PENDING:
+      break;
+    }
+}

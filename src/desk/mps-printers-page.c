@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-printers-page.h"
+
+#include "mps-eligibility-pane.h"
+#include "mps-entitlement-dialog.h"
+#include "mps-import-fleet-dialog.h"
+#include "mps-printer-commands.h"
+#include "mps-printers-table.h"
+
+#include "fleet/mps-printer-list.h"
+
+#include <glib/gi18n.h>
+
+struct _MpsPrintersPage
+{
+  AdwNavigationPage parent_instance;
+
+  MpsSession *session;
+  MpsPrinterList *list;
+  MpsPrinterSelection *selection;
+  GSettings *settings;
+
+  AdwOverlaySplitView *split_view;
+  AdwWindowTitle *title;
+  AdwBanner *entitlement_banner;
+  AdwBanner *all_banner;
+  GtkSearchEntry *search_entry;
+  GtkDropDown *status_dropdown;
+  GtkStack *stack;
+  AdwStatusPage *empty_page;
+  MpsPrintersTable *table;
+  MpsEligibilityPane *pane;
+  GtkMenuButton *columns_button;
+  GtkLabel *shown_label;
+  GtkLabel *selected_label;
+  GtkWidget *assign_button;
+  GtkWidget *enroll_button;
+  GMenuModel *printers_menu;
+};
+
+G_DEFINE_FINAL_TYPE (MpsPrintersPage, mps_printers_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static gboolean
+is_filtered (MpsPrintersPage *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry))
+         || gtk_drop_down_get_selected (self->status_dropdown) != 0;
+}
+
+static void
+set_hindrance (MpsPrintersPage *self, const char *action, GtkWidget *button,
+               const char *hindrance)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, hindrance == NULL);
+  gtk_widget_set_tooltip_text (button, hindrance);
+}
+
+static void
+update_actions (MpsPrintersPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const gboolean read_only = mps_session_get_read_only (self->session);
+  const guint n_selected = mps_printer_selection_get_n_selected (self->selection);
+
+  set_hindrance (self, "printers.assign", self->assign_button,
+                 mps_printer_commands_get_assign_hindrance (self->session, n_selected));
+  set_hindrance (self, "printers.enroll", self->enroll_button,
+                 mps_printer_commands_get_enroll_hindrance (self->session, n_selected));
+  /* The sidebar's sections have printers of their own, whatever is selected. */
+  mps_eligibility_pane_set_hindrance (self->pane, MPS_STATUS_NO_CONTACT,
+                                      mps_printer_commands_get_assign_hindrance (self->session, 1));
+  mps_eligibility_pane_set_hindrance (self->pane, MPS_STATUS_ELIGIBLE,
+                                      mps_printer_commands_get_enroll_hindrance (self->session, 1));
+  gtk_widget_action_set_enabled (widget, "printers.import", !read_only);
+  gtk_widget_action_set_enabled (widget, "printers.copy", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "printers.select-none", n_selected > 0);
+}
+
+static char *
+dup_selected_text (guint n_selected, guint n_hidden)
+{
+  if (n_selected == 0)
+    return g_strdup ("");
+  if (n_hidden == 0)
+    return g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected), n_selected);
+  /* Translators: the second number is how many of the selected printers the search hides. */
+  return g_strdup_printf (ngettext ("%'u selected (%'u of them not shown)",
+                                    "%'u selected (%'u of them not shown)", n_selected),
+                          n_selected, n_hidden);
+}
+
+static void
+update_counts (MpsPrintersPage *self)
+{
+  const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  const guint n_selected = mps_printer_selection_get_n_selected (self->selection);
+  const guint n_hidden = n_selected - mps_printer_selection_count_shown (self->selection);
+  g_autofree char *shown = NULL, *selected = dup_selected_text (n_selected, n_hidden);
+
+  shown = g_strdup_printf (ngettext ("%'u printer", "%'u printers", n_shown), n_shown);
+  gtk_label_set_label (self->shown_label, shown);
+  gtk_label_set_label (self->selected_label, selected);
+}
+
+static void
+update_state (MpsPrintersPage *self)
+{
+  const gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  const gboolean read_only = mps_session_get_read_only (self->session);
+
+  gtk_stack_set_visible_child_name (self->stack, any                  ? "printers"
+                                                 : is_filtered (self) ? "no-match"
+                                                                      : "empty");
+  adw_status_page_set_description (
+      self->empty_page, read_only ? _("Choose an organization to import its printers.")
+                                  : _("Import a fleet list, as CSV or JSON, or drop the file "
+                                      "here."));
+  update_counts (self);
+  update_actions (self);
+}
+
+static void
+update_banners (MpsPrintersPage *self)
+{
+  const gboolean read_only = mps_session_get_read_only (self->session);
+
+  adw_banner_set_revealed (self->all_banner, read_only);
+  adw_banner_set_revealed (self->entitlement_banner,
+                           !read_only && !mps_session_get_entitled (self->session));
+  adw_window_title_set_subtitle (self->title, mps_session_get_organization_name (self->session));
+  update_state (self);
+}
+
+/* What was selected in one organization is not what the user sees in another. */
+static void
+on_organization_changed (MpsPrintersPage *self)
+{
+  mps_printer_selection_clear (self->selection);
+  mps_row_list_set_organization (MPS_ROW_LIST (self->list),
+                                 mps_session_get_organization (self->session));
+  update_banners (self);
+}
+
+static void
+on_search_changed (MpsPrintersPage *self)
+{
+  mps_row_list_set_search (MPS_ROW_LIST (self->list),
+                           gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  update_state (self);
+}
+
+static void
+on_stop_search (MpsPrintersPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+}
+
+/* The first entry is all statuses, so a status is one before its position. */
+static void
+on_status_selected (MpsPrintersPage *self)
+{
+  if (self->list == NULL)
+    return;
+  mps_printer_list_set_status (self->list,
+                               (int) gtk_drop_down_get_selected (self->status_dropdown) - 1);
+  update_state (self);
+}
+
+static void
+on_filter (MpsPrintersPage *self, guint status)
+{
+  gtk_drop_down_set_selected (self->status_dropdown, status + 1);
+  if (adw_overlay_split_view_get_collapsed (self->split_view))
+    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+}
+
+static void
+on_remedy (MpsPrintersPage *self, guint status)
+{
+  guint n_rows;
+  const guint32 *rows = mps_eligibility_pane_get_rows (self->pane, status, &n_rows);
+
+  mps_printer_commands_remedy (GTK_WIDGET (self), self->session, status, rows, n_rows);
+}
+
+static void
+activate_assign (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
+  guint n_rows;
+  g_autofree guint32 *rows = mps_printer_selection_dup_rows (self->selection, &n_rows);
+
+  mps_printer_commands_assign (widget, self->session, rows, n_rows);
+}
+
+static void
+activate_enroll (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
+  guint n_rows;
+  g_autofree guint32 *rows = mps_printer_selection_dup_rows (self->selection, &n_rows);
+
+  mps_printer_commands_enroll (widget, self->session, rows, n_rows);
+}
+
+static void
+import_file (MpsPrintersPage *self, GFile *file)
+{
+  adw_dialog_present (mps_import_fleet_dialog_new (self->session, file), GTK_WIDGET (self));
+}
+
+static void
+activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  import_file (MPS_PRINTERS_PAGE (widget), NULL);
+}
+
+static gboolean
+on_drop (MpsPrintersPage *self, const GValue *value)
+{
+  if (mps_session_get_read_only (self->session))
+    return FALSE;
+  import_file (self, g_value_get_object (value));
+  return TRUE;
+}
+
+static void
+activate_entitle (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
+
+  adw_dialog_present (
+      mps_entitlement_dialog_new (self->session, mps_session_get_organization (self->session)),
+      widget);
+}
+
+static void
+activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
+  guint n_rows;
+  g_autofree guint32 *rows = mps_printer_selection_dup_rows (self->selection, &n_rows);
+
+  mps_printer_commands_copy (widget, self->session, rows, n_rows);
+}
+
+static void
+activate_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (MPS_PRINTERS_PAGE (widget)->selection));
+}
+
+static void
+activate_select_none (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  mps_printer_selection_clear (MPS_PRINTERS_PAGE (widget)->selection);
+}
+
+static void
+activate_find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MPS_PRINTERS_PAGE (widget)->search_entry));
+}
+
+static void
+activate_show_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_drop_down_set_selected (self->status_dropdown, 0);
+}
+
+static void
+activate_show_status (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwOverlaySplitView *split_view = MPS_PRINTERS_PAGE (widget)->split_view;
+
+  adw_overlay_split_view_set_show_sidebar (split_view,
+                                           !adw_overlay_split_view_get_show_sidebar (split_view));
+}
+
+/* Escape first lets go of the search, then of the selection. */
+static void
+activate_escape (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)))
+    on_stop_search (self);
+  else
+    mps_printer_selection_clear (self->selection);
+}
+
+/* Where there is no room the split view hides the sidebar by itself, which is not the user's
+ * choice. */
+static void
+save_show_sidebar (MpsPrintersPage *self)
+{
+  if (!adw_overlay_split_view_get_collapsed (self->split_view))
+    g_settings_set_boolean (self->settings, "show-eligibility",
+                            adw_overlay_split_view_get_show_sidebar (self->split_view));
+}
+
+static GListModel *
+make_status_names (void)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("All statuses"));
+  for (guint i = 0; i < MPS_N_STATUSES; i++)
+    gtk_string_list_append (names, mps_status_get_label (i));
+  return G_LIST_MODEL (names);
+}
+
+static void
+mps_printers_page_dispose (GObject *object)
+{
+  MpsPrintersPage *self = MPS_PRINTERS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_PRINTERS_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (mps_printers_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "printers.import", NULL, activate_import);
+  gtk_widget_class_install_action (widget_class, "printers.assign", NULL, activate_assign);
+  gtk_widget_class_install_action (widget_class, "printers.enroll", NULL, activate_enroll);
+  gtk_widget_class_install_action (widget_class, "printers.entitle", NULL, activate_entitle);
+  gtk_widget_class_install_action (widget_class, "printers.copy", NULL, activate_copy);
+  gtk_widget_class_install_action (widget_class, "printers.select-all", NULL, activate_select_all);
+  gtk_widget_class_install_action (widget_class, "printers.select-none", NULL,
+                                   activate_select_none);
+  gtk_widget_class_install_action (widget_class, "printers.escape", NULL, activate_escape);
+  gtk_widget_class_install_action (widget_class, "printers.find", NULL, activate_find);
+  gtk_widget_class_install_action (widget_class, "printers.show-all", NULL, activate_show_all);
+  gtk_widget_class_install_action (widget_class, "printers.show-status", NULL,
+                                   activate_show_status);
+}
+
+static void
+mps_printers_page_class_init (MpsPrintersPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mps_printers_page_dispose;
+  install_actions (widget_class);
+  g_type_ensure (MPS_TYPE_ELIGIBILITY_PANE);
+  g_type_ensure (MPS_TYPE_PRINTERS_TABLE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-printers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, title);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, entitlement_banner);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, all_banner);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, status_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, table);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, shown_label);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, assign_button);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, enroll_button);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, printers_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_drop);
+  gtk_widget_class_bind_template_callback (widget_class, on_remedy);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_status_selected);
+}
+
+static void
+mps_printers_page_init (MpsPrintersPage *self)
+{
+  g_autoptr (GListModel) names = make_status_names ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APPLICATION_ID);
+  adw_overlay_split_view_set_show_sidebar (
+      self->split_view, g_settings_get_boolean (self->settings, "show-eligibility"));
+  g_signal_connect_object (self->split_view, "notify::show-sidebar",
+                           G_CALLBACK (save_show_sidebar), self, G_CONNECT_SWAPPED);
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->table));
+  gtk_drop_down_set_model (self->status_dropdown, names);
+  gtk_menu_button_set_menu_model (self->columns_button,
+                                  mps_printers_table_get_column_menu (self->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  mps_printers_table_get_column_actions (self->table));
+  mps_printers_table_set_context_menu (self->table, self->printers_menu);
+}
+
+static void
+follow_session (MpsPrintersPage *self, MpsSession *session)
+{
+  self->session = g_object_ref (session);
+  self->list = mps_printer_list_new (mps_session_get_fleet (session));
+  mps_row_list_set_organization (MPS_ROW_LIST (self->list),
+                                 mps_session_get_organization (session));
+  self->selection = mps_printer_selection_new (MPS_ROW_LIST (self->list));
+  mps_printers_table_follow (self->table, session, self->selection);
+  mps_eligibility_pane_follow (self->pane, session, self->selection);
+  g_signal_connect_object (session, "notify::organization", G_CALLBACK (on_organization_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::organization-name", G_CALLBACK (update_banners), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::entitled", G_CALLBACK (update_banners), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "rows-changed", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  update_banners (self);
+}
+
+/**
+ * mps_printers_page_new:
+ * @session: (transfer none): the session whose printers to show
+ *
+ * Returns: (transfer floating): a new page
+ */
+AdwNavigationPage *
+mps_printers_page_new (MpsSession *session)
+{
+  MpsPrintersPage *self;
+
+  g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
+  self = g_object_new (MPS_TYPE_PRINTERS_PAGE, NULL);
+  follow_session (self, session);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * mps_printers_page_get_selection:
+ * @self: a page
+ *
+ * Returns: (transfer none): the selected printers
+ */
+MpsPrinterSelection *
+mps_printers_page_get_selection (MpsPrintersPage *self)
+{
+  g_return_val_if_fail (MPS_IS_PRINTERS_PAGE (self), NULL);
+  return self->selection;
+}
