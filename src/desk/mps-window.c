@@ -4,17 +4,212 @@
 
 #include "mps-window.h"
 
+#include "mps-contacts-page.h"
+#include "mps-feedback.h"
+#include "mps-organization-switcher.h"
+#include "mps-printers-page.h"
+
+#include <glib/gi18n.h>
+
 struct _MpsWindow
 {
   AdwApplicationWindow parent_instance;
+
+  char *path;
+  MpsStoreOpenMode mode;
+  char *page_name;
+  GCancellable *cancellable;
+  MpsStore *store;
+  MpsSession *session;
+  GSettings *settings;
+  AdwNavigationPage *printers_page;
+  AdwNavigationPage *contacts_page;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwStatusPage *failed_page;
+  AdwNavigationSplitView *split_view;
+  GtkListBox *sidebar_list;
+  MpsOrganizationSwitcher *switcher;
+  GtkWidget *sample_label;
+  GtkLabel *database_label;
 };
 
 G_DEFINE_FINAL_TYPE (MpsWindow, mps_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static AdwNavigationPage *
+find_page (MpsWindow *self)
+{
+  if (g_str_equal (self->page_name, "contacts"))
+    return self->contacts_page;
+  return self->printers_page;
+}
+
+static void
+select_row (MpsWindow *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)); i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), self->page_name))
+      gtk_list_box_select_row (self->sidebar_list, row);
+}
+
+static void
+show_fleet (MpsWindow *self, MpsFleet *fleet)
+{
+  self->session = mps_session_new (self->store, fleet);
+  self->printers_page = g_object_ref_sink (mps_printers_page_new (self->session));
+  self->contacts_page
+      = g_object_ref_sink (g_object_new (MPS_TYPE_CONTACTS_PAGE, "session", self->session, NULL));
+  mps_organization_switcher_set_session (self->switcher, self->session);
+  g_object_bind_property (self->session, "sample-policy", self->sample_label, "visible",
+                          G_BINDING_SYNC_CREATE);
+  gtk_label_set_label (self->database_label, mps_session_get_database_name (self->session));
+  mps_window_show_page (self, self->page_name);
+  gtk_stack_set_visible_child_name (self->stack, "fleet");
+}
+
+static void
+show_failure (MpsWindow *self, const GError *error)
+{
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+on_fleet_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpsFleet) fleet = mps_store_load_fleet_finish (MPS_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (fleet)
+    show_fleet (self, fleet);
+  else
+    show_failure (self, error);
+}
+
+static void
+on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpsStore) store = mps_store_open_finish (result, &error);
+
+  if (store && g_cancellable_is_cancelled (self->cancellable))
+    mps_store_close (store);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (store == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  self->store = g_steal_pointer (&store);
+  mps_store_load_fleet_async (self->store, self->cancellable, on_fleet_loaded,
+                              g_object_ref (self));
+}
+
+static void
+on_row_activated (MpsWindow *self, GtkListBoxRow *row)
+{
+  mps_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+activate_show_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mps_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+activate_show_toast (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpsWindow *self = user_data;
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+activate_try_again (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpsWindow *self = user_data;
+  g_autofree char *path = g_strdup (self->path);
+
+  mps_window_open (self, path, self->mode);
+}
+
+/* A window stands for one database, so another one gets a window of its own; only a window
+ * that could open none takes it itself. */
+static void
+on_database_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  MpsWindow *window = self;
+
+  if (file == NULL)
+    {
+      mps_feedback_error (GTK_WIDGET (self), _("No file was chosen"), error);
+      return;
+    }
+  if (self->session)
+    window = mps_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+  mps_window_open (window, g_file_peek_path (file), MPS_STORE_OPEN_EXISTING);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+activate_choose_database (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpsWindow *self = user_data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("MPS Desk databases"));
+  gtk_file_filter_add_suffix (filter, "db");
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_set_title (dialog, _("Open database"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, on_database_chosen, g_object_ref (self));
+}
+
+static const GActionEntry actions[] = {
+  { "show-page", activate_show_page, "s" },
+  { "show-toast", activate_show_toast, "s" },
+  { "try-again", activate_try_again },
+  { "choose-database", activate_choose_database },
+};
+
+/* Lets go of the database: its pages, the session and the store. */
+static void
+close_database (MpsWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->printers_page);
+  g_clear_object (&self->contacts_page);
+  g_clear_object (&self->session);
+  if (self->store)
+    mps_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
 static void
 mps_window_dispose (GObject *object)
 {
+  MpsWindow *self = MPS_WINDOW (object);
+
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_WINDOW);
+  close_database (self);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->page_name, g_free);
   G_OBJECT_CLASS (mps_window_parent_class)->dispose (object);
 }
 
@@ -25,12 +220,110 @@ mps_window_class_init (MpsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_window_dispose;
+  g_type_ensure (MPS_TYPE_ORGANIZATION_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mpsdesk/MpsDesk/ui/mps-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, sidebar_list);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, sample_label);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, database_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
 mps_window_init (MpsWindow *self)
 {
+  const GSettingsBindFlags get_no_changes = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+
+  self->page_name = g_strdup ("printers");
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_settings_bind (self->settings, "window-width", self, "default-width", get_no_changes);
+  g_settings_bind (self->settings, "window-height", self, "default-height", get_no_changes);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", get_no_changes);
+}
+
+/**
+ * mps_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a new window, which belongs to @application
+ */
+MpsWindow *
+mps_window_new (GtkApplication *application)
+{
+  return g_object_new (MPS_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * mps_window_open:
+ * @self: a window that shows no fleet
+ * @path: the database file
+ * @mode: what to do when it is not there
+ *
+ * Opens the database and shows its fleet, or says why that failed.
+ */
+void
+mps_window_open (MpsWindow *self, const char *path, MpsStoreOpenMode mode)
+{
+  g_return_if_fail (MPS_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (self->session == NULL);
+  close_database (self);
+  g_set_str (&self->path, path);
+  self->mode = mode;
+  self->cancellable = g_cancellable_new ();
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  mps_store_open_async (path, mode, self->cancellable, on_store_opened, g_object_ref (self));
+}
+
+/**
+ * mps_window_show_page:
+ * @self: a window
+ * @name: “printers” or “contacts”
+ *
+ * Shows a page, at once or as soon as the fleet is loaded.
+ */
+void
+mps_window_show_page (MpsWindow *self, const char *name)
+{
+  g_return_if_fail (MPS_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+  g_set_str (&self->page_name, name);
+  if (self->session == NULL)
+    return;
+  select_row (self);
+  adw_navigation_split_view_set_content (self->split_view, find_page (self));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/**
+ * mps_window_get_path:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the database file that is shown or was tried
+ */
+const char *
+mps_window_get_path (MpsWindow *self)
+{
+  g_return_val_if_fail (MPS_IS_WINDOW (self), NULL);
+  return self->path;
+}
+
+/**
+ * mps_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what is open, %NULL while nothing is
+ */
+MpsSession *
+mps_window_get_session (MpsWindow *self)
+{
+  g_return_val_if_fail (MPS_IS_WINDOW (self), NULL);
+  return self->session;
 }

@@ -2,11 +2,26 @@
 
 #pragma once
 
+#include "mps-session.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
+/**
+ * MpsWindow:
+ *
+ * The one window of a database: loading it, its pages, or why it can't be
+ * opened. Actions: win.show-page (s), win.show-toast (s), win.choose-database,
+ * win.try-again.
+ */
 #define MPS_TYPE_WINDOW (mps_window_get_type ())
 G_DECLARE_FINAL_TYPE (MpsWindow, mps_window, MPS, WINDOW, AdwApplicationWindow)
+
+MpsWindow *mps_window_new (GtkApplication *application);
+void mps_window_open (MpsWindow *self, const char *path, MpsStoreOpenMode mode);
+void mps_window_show_page (MpsWindow *self, const char *name);
+const char *mps_window_get_path (MpsWindow *self);
+MpsSession *mps_window_get_session (MpsWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-application.h"
+
+#include "mps-window.h"
+#include "ui/mps-desk-resources.h"
+
+#include <glib/gi18n.h>
+
+struct _MpsApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MpsApplication, mps_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this database"), N_("FILE") },
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page: printers or contacts"),
+    N_("PAGE") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+  { NULL },
+};
+
+static void
+activate_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_quit (user_data);
+}
+
+static void
+activate_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  adw_show_about_dialog (
+      GTK_WIDGET (window), "application-name", _("MPS Desk"), "application-icon", APPLICATION_ID,
+      "version", PACKAGE_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "developer-name",
+      _("The MPS Desk developers"), "comments",
+      _("Brings a fleet’s printers into MPS Express and keeps them there.\n\nMPS Desk is an "
+        "independent program. It is not made, endorsed or supported by Lexmark."),
+      /* Translators: your names, one a line, to be shown in the About dialog */
+      "translator-credits", _("translator-credits"), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", activate_quit },
+  { "about", activate_about },
+};
+
+static MpsWindow *
+find_window (MpsApplication *self, const char *path)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (; windows; windows = windows->next)
+    if (MPS_IS_WINDOW (windows->data)
+        && g_strcmp0 (mps_window_get_path (windows->data), path) == 0)
+      return windows->data;
+  return NULL;
+}
+
+static void
+show_window (MpsApplication *self, const char *path, MpsStoreOpenMode mode, const char *page)
+{
+  MpsWindow *window = find_window (self, path);
+
+  if (window == NULL)
+    {
+      window = mps_window_new (GTK_APPLICATION (self));
+      mps_window_open (window, path, mode);
+    }
+  if (page)
+    mps_window_show_page (window, page);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+mps_application_activate (GApplication *application)
+{
+  g_autofree char *path = mps_store_dup_default_path ();
+
+  show_window (MPS_APPLICATION (application), path, MPS_STORE_OPEN_CREATE, NULL);
+}
+
+/* A named database must be there, since a mistyped name should not make an empty one. */
+static int
+mps_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  MpsApplication *self = MPS_APPLICATION (application);
+  GVariantDict *values = g_application_command_line_get_options_dict (command_line);
+  g_autofree char *default_path = mps_store_dup_default_path ();
+  g_autoptr (GFile) file = NULL;
+  const char *name = NULL, *page = NULL;
+
+  g_variant_dict_lookup (values, "database", "^&ay", &name);
+  g_variant_dict_lookup (values, "page", "&s", &page);
+  if (page && !g_strv_contains ((const char *const[]) { "printers", "contacts", NULL }, page))
+    {
+      g_application_command_line_printerr (command_line, _("There is no page “%s”.\n"), page);
+      return 2;
+    }
+  if (name)
+    file = g_application_command_line_create_file_for_arg (command_line, name);
+  show_window (self, file ? g_file_peek_path (file) : default_path,
+               file ? MPS_STORE_OPEN_EXISTING : MPS_STORE_OPEN_CREATE, page);
+  return 0;
+}
+
+static int
+mps_application_handle_local_options (GApplication *application, GVariantDict *values)
+{
+  if (!g_variant_dict_contains (values, "version"))
+    return -1;
+  g_print ("MPS Desk %s\n", PACKAGE_VERSION);
+  return 0;
+}
+
+static void
+mps_application_startup (GApplication *application)
+{
+  GtkApplication *self = GTK_APPLICATION (application);
+
+  G_APPLICATION_CLASS (mps_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (self, "app.quit",
+                                         (const char *const[]) { "<Control>q", NULL });
+  gtk_application_set_accels_for_action (self, "window.close",
+                                         (const char *const[]) { "<Control>w", NULL });
+  gtk_application_set_accels_for_action (self, "win.show-page::printers",
+                                         (const char *const[]) { "<Alt>1", NULL });
+  gtk_application_set_accels_for_action (self, "win.show-page::contacts",
+                                         (const char *const[]) { "<Alt>2", NULL });
+}
+
+static void
+mps_application_class_init (MpsApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = mps_application_startup;
+  application_class->activate = mps_application_activate;
+  application_class->command_line = mps_application_command_line;
+  application_class->handle_local_options = mps_application_handle_local_options;
+}
+
+static void
+mps_application_init (MpsApplication *self)
+{
+  g_resources_register (mps_desk_get_resource ());
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * mps_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+MpsApplication *
+mps_application_new (void)
+{
+  return g_object_new (MPS_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                       "/io/github/mpsdesk/MpsDesk", NULL);
+}
