@@ -171,6 +171,8 @@ mps_import_fleet_dialog_dispose (GObject *object)
 {
   MpsImportFleetDialog *self = MPS_IMPORT_FLEET_DIALOG (object);
 
+  /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_IMPORT_FLEET_DIALOG);
   g_clear_object (&self->store);
   g_clear_object (&self->file);

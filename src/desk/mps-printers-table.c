@@ -42,17 +42,22 @@ is_optional (MpsPrinterColumn column)
   return column != MPS_PRINTER_COLUMN_SERIAL && column != MPS_PRINTER_COLUMN_ORGANIZATION;
 }
 
+/* The list orders row numbers by itself: a GtkSortListModel would make an object of every row.
+ * A table that goes away sorts a last time, when there is nothing to sort any more. */
 static void
 on_sorter_changed (MpsPrintersTable *self)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  const GtkSortType order = gtk_column_view_sorter_get_primary_sort_order (sorter);
+  GtkColumnViewSorter *sorter;
+  GtkColumnViewColumn *column;
+  GtkSortType order;
 
-  if (self->list)
-    mps_row_list_set_sort (self->list,
-                           column ? column_number (column) : MPS_PRINTER_COLUMN_SERIAL,
-                           column && order == GTK_SORT_DESCENDING);
+  if (self->list == NULL)
+    return;
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  order = gtk_column_view_sorter_get_primary_sort_order (sorter);
+  mps_row_list_set_sort (self->list, column ? column_number (column) : MPS_PRINTER_COLUMN_SERIAL,
+                         column && order == GTK_SORT_DESCENDING);
 }
 
 static void
@@ -202,10 +207,10 @@ mps_printers_table_dispose (GObject *object)
 {
   MpsPrintersTable *self = MPS_PRINTERS_TABLE (object);
 
+  g_clear_object (&self->list);
   if (self->context_menu)
     gtk_widget_unparent (GTK_WIDGET (self->context_menu));
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_PRINTERS_TABLE);
-  g_clear_object (&self->list);
   g_clear_object (&self->settings);
   g_clear_object (&self->column_actions);
   g_clear_object (&self->column_menu);
