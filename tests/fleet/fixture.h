@@ -104,3 +104,15 @@ make_fleet (guint n_printers)
     add_printer (fleet, make_printer (id));
   return fleet;
 }
+
+/* Contacts 1 “Bob Miller”, 2 “Ann Smith”, 3 “Ann Jones”. */
+static inline MpsFleet *
+make_contact_fleet (void)
+{
+  MpsFleet *fleet = mps_fleet_new ();
+
+  add_contact (fleet, make_contact (1, "Bob", "Miller"));
+  add_contact (fleet, make_contact (2, "Ann", "Smith"));
+  add_contact (fleet, make_contact (3, "Ann", "Jones"));
+  return fleet;
+}
