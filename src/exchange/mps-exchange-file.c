@@ -23,14 +23,14 @@ answer_import_free (AnswerImport *import)
   g_free (import);
 }
 
-/* With nothing to export, an earlier file of the same name may still be on its way. */
 static gboolean
 write_requests (GPtrArray *requests, gpointer user_data, GError **error)
 {
   GFile *file = user_data;
   g_autoptr (GBytes) json = NULL;
 
-  if (requests->len == 0 && !mps_output_is_standard (file))
+  /* What is there may be an earlier export that nobody has sent on yet. */
+  if (requests->len == 0 && !mps_output_is_standard (file) && g_file_query_exists (file, NULL))
     return TRUE;
   json = mps_exchange_write_requests (requests);
   return mps_output_replace (file, json, error);
@@ -42,7 +42,7 @@ write_requests (GPtrArray *requests, gpointer user_data, GError **error)
  * @organization: whose requests, or 0 for those of all
  * @again: (nullable): the id of one request, exported before or not, or %NULL
  *   for all that are not yet exported
- * @file: where they go: replaced as mps_output_replace() does, and left alone
+ * @file: where they go: replaced as mps_output_replace() does, but left alone
  *   when there is nothing to export
  * @cancellable: (nullable): a cancellable
  * @callback: called on the main context of @store
@@ -123,6 +123,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   AnswerImport *import = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autofree char *name = g_file_get_basename (import->file);
   GError *error = NULL;
   g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
@@ -132,9 +133,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  mps_store_import_answer_async (MPS_STORE (source), import->organization, items, name,
-                                 g_task_get_cancellable (task), on_imported,
-                                 g_steal_pointer (&task));
+  mps_store_import_answer_async (MPS_STORE (source), import->organization, items, name, cancellable,
+                                 on_imported, g_steal_pointer (&task));
 }
 
 /**

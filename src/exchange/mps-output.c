@@ -32,7 +32,7 @@ mps_output_file_for_arg (const char *arg)
  * @file: a file
  *
  * Returns: whether @file is what "-" stands for; mps_text_input_file_for_arg()
- *   does not know which way it goes, so its standard input is meant as well
+ *   does not know which way it is meant, so its standard input counts as well
  */
 gboolean
 mps_output_is_standard (GFile *file)

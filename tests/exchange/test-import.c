@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "exchange/mps-contacts-import.h"
+#include "exchange/mps-fleet-file.h"
+#include "exchange/mps-printers-export.h"
+#include "store-fixture-rows.h"
+
+#include <string.h>
+
+static GFile *
+data_file (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "data", name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static MpsPrinterImport *
+import_fleet (MpsStore *store, GFile *file)
+{
+  g_autoptr (MpsFleetFile) source = mps_fleet_file_new (file, NULL);
+  g_autoptr (GError) error = NULL;
+  MpsPrinterImport *import = import_printers (store, DEFAULT_ORGANIZATION,
+                                              MPS_PRINTER_SOURCE (source), NULL, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+test_fleet (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = data_file ("fleet.csv");
+  g_autoptr (MpsPrinterImport) import = import_fleet (self->store, file);
+
+  g_assert_cmpuint (import->rows, ==, 3);
+  g_assert_cmpuint (import->created, ==, 2);
+  g_assert_cmpuint (import->rejected, ==, 1);
+  assert_query (self->path,
+                "SELECT serial, model, ip_address, location, average_pages, managed FROM printers",
+                "7527AA01|CX735adse|10.0.0.1|Tokyo, 3F|1234|0\n"
+                "7527AA02|MX431adn|2001:db8::1||12|2");
+}
+
+static void
+test_problems (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = data_file ("fleet-problems.csv");
+  g_autoptr (MpsPrinterImport) import = import_fleet (self->store, file);
+
+  g_assert_cmpuint (import->rows, ==, 10);
+  g_assert_cmpuint (import->created, ==, 2);
+  g_assert_cmpuint (import->rejected, ==, 8);
+}
+
+/* What an export writes, an import takes for what it is already. */
+static void
+test_round_trip (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = data_file ("fleet.csv");
+  g_autofree char *path = g_build_filename (self->folder, "export.csv", NULL);
+  g_autoptr (GFile) exported = g_file_new_for_path (path);
+  g_autoptr (MpsPrinterImport) first = import_fleet (self->store, file);
+  g_autoptr (MpsPrinterImport) again = NULL;
+  g_autoptr (MpsFleet) fleet = load_fleet (self->store);
+  const guint32 rows[] = { 0, 1 };
+  MpsPrinterColumn columns[MPS_N_PRINTER_COLUMNS];
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < MPS_N_PRINTER_COLUMNS; i++)
+    columns[i] = (MpsPrinterColumn) (MPS_N_PRINTER_COLUMNS - 1 - i);
+  bytes = mps_printers_export (fleet, rows, 2, columns, MPS_N_PRINTER_COLUMNS,
+                               MPS_CSV_BOM | MPS_CSV_SAFE);
+  g_assert_true (mps_output_replace (exported, bytes, &error));
+  again = import_fleet (self->store, exported);
+  g_assert_cmpuint (again->rows, ==, 2);
+  g_assert_cmpuint (again->unchanged, ==, 2);
+}
+
+static MpsContactsFile *
+load_contacts (const char *name)
+{
+  g_autoptr (GFile) file = data_file (name);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MpsContactsFile *contacts;
+
+  mps_contacts_file_load_async (file, NULL, NULL, on_result, &result);
+  contacts = mps_contacts_file_load_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+  return contacts;
+}
+
+static MpsContactsReport *
+import_contacts (MpsStore *store, MpsContactsFile *file, gboolean check, GCancellable *cancellable)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MpsContactsReport *report;
+
+  mps_contacts_import_async (store, DEFAULT_ORGANIZATION, file, check, NULL, cancellable,
+                             on_result, &result);
+  report = mps_contacts_import_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+assert_existing (MpsContactsReport *report, guint index, guint line, const char *first_name,
+                 const char *last_name)
+{
+  const MpsExistingContact *existing = g_ptr_array_index (report->existing, index);
+
+  g_assert_cmpuint (existing->line, ==, line);
+  g_assert_cmpstr (existing->first_name, ==, first_name);
+  g_assert_cmpstr (existing->last_name, ==, last_name);
+}
+
+/* The last row repeats the one before it. */
+static void
+test_contacts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpsContactsFile) file = load_contacts ("contacts-quotes.csv");
+  g_autoptr (MpsContactsReport) report = import_contacts (self->store, file, FALSE, NULL);
+  g_autoptr (MpsContactsReport) again = import_contacts (self->store, file, FALSE, NULL);
+
+  g_assert_cmpint (report->task, >, 0);
+  g_assert_cmpuint (report->imported, ==, 2);
+  g_assert_cmpuint (report->existing->len, ==, 1);
+  assert_existing (report, 0, 6, "John", "Smith");
+  g_assert_cmpuint (report->first_line, ==, 0);
+  g_assert_null (report->cause);
+  g_assert_cmpuint (report->invalid->len, ==, 1);
+  g_assert_cmpuint (again->imported, ==, 0);
+  g_assert_cmpuint (again->existing->len, ==, 3);
+  assert_query (self->path, "SELECT count (*) FROM contacts", "2");
+}
+
+static void
+test_check (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpsContactsFile) file = load_contacts ("contacts-quotes.csv");
+  g_autoptr (MpsContactsReport) report = import_contacts (self->store, file, TRUE, NULL);
+
+  g_assert_cmpint (report->task, ==, 0);
+  g_assert_cmpuint (report->imported, ==, 2);
+  g_assert_cmpuint (report->existing->len, ==, 1);
+  assert_query (self->path, "SELECT count (*) FROM contacts", "0");
+  assert_query (self->path, "SELECT count (*) FROM tasks", "0");
+}
+
+/* A failure of the system in the middle: the rows before it are in, the others are a range. */
+static void
+test_system_error (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpsContactsFile) file = load_contacts ("contacts-cp932.csv");
+  g_autoptr (MpsContactsReport) report = NULL;
+  g_autoptr (GBytes) rejected = NULL;
+  g_autofree char *message
+      = run_sql (self->path, "CREATE TRIGGER fail BEFORE INSERT ON contacts "
+                             "WHEN NEW.last_name = 'ﾔﾏﾀﾞ' BEGIN SELECT raise (FAIL, 'x'); END");
+
+  g_assert_null (message);
+  report = import_contacts (self->store, file, FALSE, NULL);
+  g_assert_cmpuint (report->imported, ==, 1);
+  g_assert_cmpuint (report->first_line, ==, 3);
+  g_assert_cmpuint (report->last_line, ==, 3);
+  g_assert_cmpstr (report->cause, ==, "system-error");
+  g_assert_nonnull (report->message);
+  assert_query (self->path, "SELECT count (*) FROM contacts", "1");
+  rejected = mps_contacts_report_dup_rejected (report, file);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (rejected, NULL),
+                                  (gssize) g_bytes_get_size (rejected), "ﾔﾏﾀﾞ"));
+  g_assert_null (g_strstr_len (g_bytes_get_data (rejected, NULL),
+                               (gssize) g_bytes_get_size (rejected), "髙橋"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  fixture_add ("/import/fleet", test_fleet);
+  fixture_add ("/import/problems", test_problems);
+  fixture_add ("/import/round-trip", test_round_trip);
+  fixture_add ("/import/contacts", test_contacts);
+  fixture_add ("/import/check", test_check);
+  fixture_add ("/import/system-error", test_system_error);
+
+  return g_test_run ();
+}
