@@ -99,10 +99,14 @@ run_sql (const char *path, const char *sql)
   sqlite3 *db;
   char *message = NULL;
   char *copy;
+  int code;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   sqlite3_busy_timeout (db, 5000);
-  sqlite3_exec (db, sql, NULL, NULL, &message);
+  code = sqlite3_exec (db, sql, NULL, NULL, &message);
+  /* Refused is something else than not understood. */
+  if (code != SQLITE_OK && code != SQLITE_CONSTRAINT)
+    g_error ("%s: %s", sql, message);
   copy = g_strdup (message);
   sqlite3_free (message);
   sqlite3_close (db);
