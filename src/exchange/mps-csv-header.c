@@ -87,7 +87,7 @@ mps_csv_header_dup_list (const char *const *cells, guint n_cells)
 
   for (guint i = 0; i < n_cells && list->len < MAX_LIST; i++)
     {
-      g_autofree char *shown = g_utf8_substring (cells[i], 0, MIN (g_utf8_strlen (cells[i], -1), 64));
+      g_autofree char *shown = g_utf8_truncate_middle (cells[i], 64);
 
       g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", shown);
     }

@@ -79,11 +79,13 @@ mps_fleet_column_from_id (const char *id)
   return -1;
 }
 
+/* The translated header is the one that an export writes. */
 static int
 find_column (const char *header)
 {
   for (int i = 0; i < MPS_N_FLEET_COLUMNS; i++)
-    if (mps_csv_header_matches (header, words[i].header, words[i].japanese))
+    if (mps_csv_header_matches (header, words[i].header, words[i].japanese)
+        || mps_csv_header_matches (header, _(words[i].header), words[i].japanese))
       return i;
   return -1;
 }

@@ -245,7 +245,8 @@ decode_stream (GInputStream *bytes,
   gsize skip = 0;
   const char *name = mps_text_guess_find (bytes, encoding, &skip, cancellable, error);
 
-  if (!name || !g_seekable_seek (G_SEEKABLE (bytes), (goffset) skip, G_SEEK_SET, cancellable, error))
+  if (!name
+      || !g_seekable_seek (G_SEEKABLE (bytes), (goffset) skip, G_SEEK_SET, cancellable, error))
     return NULL;
   if (found)
     *found = name;

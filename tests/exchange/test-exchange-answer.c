@@ -126,7 +126,8 @@ request_printer_free (MpsRequestPrinter *printer)
 static void
 test_request (void)
 {
-  g_autoptr (GPtrArray) requests = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_request_free);
+  g_autoptr (GPtrArray) requests
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_request_free);
   MpsRequest *request = make_request ();
   g_autoptr (GBytes) json = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
