@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mps-ctl.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpsCtlCommand:
+ * @name: the first word
+ * @subcommand: (nullable): the second word
+ * @usage: what comes after, for people
+ * @summary: what it does, to be translated
+ * @options: (nullable): its own options; those that take a "FILE" keep its bytes
+ * @min_arguments: how few
+ * @max_arguments: how many
+ * @takes_file: whether the first argument is a file name, which may be any bytes
+ * @run: does it; an exit status, or @error is set
+ */
+typedef struct {
+  const char *name;
+  const char *subcommand;
+  const char *usage;
+  const char *summary;
+  const GOptionEntry *options;
+  guint min_arguments;
+  guint max_arguments;
+  gboolean takes_file;
+  MpsCtlStatus (*run) (MpsCtl *ctl, GError **error);
+} MpsCtlCommand;
+
+/* The commands of each group, ending with one without a name. */
+extern const MpsCtlCommand mps_ctl_organizations_commands[];
+extern const MpsCtlCommand mps_ctl_printers_commands[];
+extern const MpsCtlCommand mps_ctl_printer_lists_commands[];
+
+gboolean mps_ctl_command_is_group (const char *name);
+const MpsCtlCommand *mps_ctl_command_find (const char *name, const char *subcommand);
+char *mps_ctl_command_dup_words (const MpsCtlCommand *self);
+void mps_ctl_command_print_list (MpsCtlOutput *output, const char *name);
+
+G_END_DECLS

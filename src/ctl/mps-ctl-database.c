@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-ctl-database.h"
+
+#include "fleet/mps-text.h"
+#include "store/mps-store-organizations.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * mps_ctl_list_organizations:
+ * @self: a run whose store is open
+ * @error: why they can't be read
+ *
+ * Returns: (transfer full) (nullable) (element-type MpsOrganizationRecord): all organizations
+ */
+GPtrArray *
+mps_ctl_list_organizations (MpsCtl *self, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  mps_store_list_organizations_async (self->store, self->cancellable, mps_ctl_ready, &result);
+  mps_ctl_wait (self, &result);
+  return mps_store_list_organizations_finish (self->store, result, error);
+}
+
+/**
+ * mps_ctl_get_organization:
+ * @organizations: (element-type MpsOrganizationRecord): all organizations
+ * @id: an id, or 0
+ *
+ * Returns: (nullable): the organization
+ */
+const MpsOrganizationRecord *
+mps_ctl_get_organization (GPtrArray *organizations, gint64 id)
+{
+  for (guint i = 0; i < organizations->len; i++)
+    {
+      const MpsOrganizationRecord *organization = organizations->pdata[i];
+
+      if (organization->id == id)
+        return organization;
+    }
+  return NULL;
+}
+
+/**
+ * mps_ctl_find_organization:
+ * @organizations: (element-type MpsOrganizationRecord): all organizations
+ * @name: its name, in which width, case and runs of spaces are of no account
+ *
+ * Returns: (nullable): the organization
+ */
+const MpsOrganizationRecord *
+mps_ctl_find_organization (GPtrArray *organizations, const char *name)
+{
+  g_autofree char *wanted = mps_text_fold_identity (name);
+
+  for (guint i = 0; i < organizations->len; i++)
+    {
+      const MpsOrganizationRecord *organization = organizations->pdata[i];
+      g_autofree char *identity = mps_text_fold_identity (organization->name);
+
+      if (g_str_equal (identity, wanted))
+        return organization;
+    }
+  return NULL;
+}
+
+static gint64
+find_only_child (GPtrArray *organizations)
+{
+  gint64 only = 0;
+
+  for (guint i = 0; i < organizations->len; i++)
+    {
+      const MpsOrganizationRecord *organization = organizations->pdata[i];
+
+      if (organization->parent == 0)
+        continue;
+      if (only != 0)
+        return 0;
+      only = organization->id;
+    }
+  return only;
+}
+
+/* A parent company has no printers or contacts of its own, and can't be meant. */
+static gint64
+find_named_child (GPtrArray *organizations, const char *name, GError **error)
+{
+  const MpsOrganizationRecord *organization = mps_ctl_find_organization (organizations, name);
+
+  if (organization && organization->parent != 0)
+    return organization->id;
+  g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_ORGANIZATION,
+               _ ("There is no child organization “%s”. “mpsctl organizations list” shows those "
+                  "that there are."),
+               name);
+  return 0;
+}
+
+static gboolean
+choose_organization (MpsCtl *self, GError **error)
+{
+  g_autoptr (GPtrArray) organizations = mps_ctl_list_organizations (self, error);
+
+  if (organizations == NULL)
+    return FALSE;
+  if (self->organization_name == NULL)
+    {
+      self->organization = find_only_child (organizations);
+      return TRUE;
+    }
+  self->organization = find_named_child (organizations, self->organization_name, error);
+  return self->organization != 0;
+}
+
+/**
+ * mps_ctl_get_database:
+ * @self: a run
+ *
+ * Returns: the file of the database: the one that was named, or the application's own
+ */
+const char *
+mps_ctl_get_database (MpsCtl *self)
+{
+  if (self->database == NULL)
+    self->database = mps_store_dup_default_path ();
+  return self->database;
+}
+
+/**
+ * mps_ctl_open:
+ * @self: a run
+ * @mode: whether a missing database is made
+ * @error: why it can't be opened, or %MPS_ERROR_UNKNOWN_ORGANIZATION
+ *
+ * Opens the database, and finds the organization that is meant. One that was
+ * named must be there, whether the command needs it or not.
+ *
+ * Returns: whether the store is open
+ */
+gboolean
+mps_ctl_open (MpsCtl *self, MpsStoreOpenMode mode, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  mps_store_open_async (mps_ctl_get_database (self), mode, self->cancellable, mps_ctl_ready,
+                        &result);
+  mps_ctl_wait (self, &result);
+  self->store = mps_store_open_finish (result, error);
+  return self->store != NULL && choose_organization (self, error);
+}
+
+/**
+ * mps_ctl_load:
+ * @self: a run
+ * @error: why the database can't be opened or read
+ *
+ * Opens the database, unless it is open, and loads the fleet.
+ *
+ * Returns: whether the fleet is loaded
+ */
+gboolean
+mps_ctl_load (MpsCtl *self, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (self->store == NULL && !mps_ctl_open (self, MPS_STORE_OPEN_EXISTING, error))
+    return FALSE;
+  mps_store_load_fleet_async (self->store, self->cancellable, mps_ctl_ready, &result);
+  mps_ctl_wait (self, &result);
+  self->fleet = mps_store_load_fleet_finish (self->store, result, error);
+  return self->fleet != NULL;
+}
+
+/**
+ * mps_ctl_require_organization:
+ * @self: a run whose store is open
+ * @error: %MPS_ERROR_ORGANIZATION_REQUIRED
+ *
+ * Returns: whether it is clear which organization is meant
+ */
+gboolean
+mps_ctl_require_organization (MpsCtl *self, GError **error)
+{
+  if (self->organization == 0)
+    g_set_error_literal (error, MPS_ERROR, MPS_ERROR_ORGANIZATION_REQUIRED,
+                         _ ("There are several organizations. Say which one is meant with "
+                            "“--organization NAME”."));
+  return self->organization != 0;
+}
+
+/**
+ * mps_ctl_find_serial:
+ * @self: a run whose fleet is loaded
+ * @serial: a serial number, as it is stored
+ *
+ * Returns: the printer's row, or %MPS_NO_ROW when the organization that is
+ *   meant has no such printer
+ */
+guint32
+mps_ctl_find_serial (MpsCtl *self, const char *serial)
+{
+  guint32 row = mps_fleet_find_serial (self->fleet, serial);
+
+  if (row == MPS_NO_ROW || self->organization == 0
+      || mps_fleet_get_organization (self->fleet, row) == self->organization)
+    return row;
+  return MPS_NO_ROW;
+}
