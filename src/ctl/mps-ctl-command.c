@@ -10,6 +10,7 @@
 
 static const MpsCtlCommand *const groups[] = {
   mps_ctl_organizations_commands,   mps_ctl_printers_commands,  mps_ctl_printer_lists_commands,
+  mps_ctl_contacts_import_commands, mps_ctl_contacts_commands,  mps_ctl_contact_forms_commands,
 };
 
 /**

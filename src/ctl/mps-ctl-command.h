@@ -34,6 +34,9 @@ typedef struct {
 extern const MpsCtlCommand mps_ctl_organizations_commands[];
 extern const MpsCtlCommand mps_ctl_printers_commands[];
 extern const MpsCtlCommand mps_ctl_printer_lists_commands[];
+extern const MpsCtlCommand mps_ctl_contacts_commands[];
+extern const MpsCtlCommand mps_ctl_contact_forms_commands[];
+extern const MpsCtlCommand mps_ctl_contacts_import_commands[];
 
 gboolean mps_ctl_command_is_group (const char *name);
 const MpsCtlCommand *mps_ctl_command_find (const char *name, const char *subcommand);
