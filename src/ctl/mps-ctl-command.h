@@ -39,8 +39,11 @@ extern const MpsCtlCommand mps_ctl_contact_forms_commands[];
 extern const MpsCtlCommand mps_ctl_contacts_import_commands[];
 extern const MpsCtlCommand mps_ctl_eligibility_commands[];
 extern const MpsCtlCommand mps_ctl_enrolment_commands[];
+extern const MpsCtlCommand mps_ctl_agents_commands[];
 extern const MpsCtlCommand mps_ctl_exchange_commands[];
 extern const MpsCtlCommand mps_ctl_policy_commands[];
+extern const MpsCtlCommand mps_ctl_tasks_commands[];
+extern const MpsCtlCommand mps_ctl_audit_commands[];
 
 gboolean mps_ctl_command_is_group (const char *name);
 const MpsCtlCommand *mps_ctl_command_find (const char *name, const char *subcommand);
