@@ -11,10 +11,10 @@
 struct _MpsAgentTable
 {
   MpsConnection *connection; /* borrowed */
-  GPtrArray     *agents;     /* owned: MpsAgentRecord */
-  GHashTable    *by_name;    /* owned: char *key → MpsAgentRecord, which agents owns */
-  GHashTable    *by_id;      /* owned: gint64 *id within the record → MpsAgentRecord */
-  gboolean       changed;
+  GPtrArray *agents;         /* owned: MpsAgentRecord */
+  GHashTable *by_name;       /* owned: char *key → MpsAgentRecord, which agents owns */
+  GHashTable *by_id;         /* owned: gint64 *id within the record → MpsAgentRecord */
+  gboolean changed;
 };
 
 static char *
@@ -96,8 +96,12 @@ add_agent (MpsAgentTable *self, gint64 organization, const char *name, GError **
 }
 
 static gboolean
-update_agent (MpsAgentTable *self, MpsAgentRecord *agent, MpsAgentKind kind, const char *version,
-              gboolean *changed, GError **error)
+update_agent (MpsAgentTable *self,
+              MpsAgentRecord *agent,
+              MpsAgentKind kind,
+              const char *version,
+              gboolean *changed,
+              GError **error)
 {
   g_autoptr (MpsStatement) statement = NULL;
 
@@ -129,8 +133,12 @@ update_agent (MpsAgentTable *self, MpsAgentRecord *agent, MpsAgentKind kind, con
  * Returns: the id of the agent, made when there was none; 0 on error
  */
 gint64
-mps_agent_table_require (MpsAgentTable *self, gint64 organization, const char *name,
-                         const MpsAgentKind *kind, const char *version, gboolean *changed,
+mps_agent_table_require (MpsAgentTable *self,
+                         gint64 organization,
+                         const char *name,
+                         const MpsAgentKind *kind,
+                         const char *version,
+                         gboolean *changed,
                          GError **error)
 {
   g_autofree char *key = key_of (organization, name);

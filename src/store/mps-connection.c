@@ -8,8 +8,8 @@
 
 struct _MpsConnection
 {
-  sqlite3    *db;         /* owned */
-  char       *path;       /* owned */
+  sqlite3 *db;            /* owned */
+  char *path;             /* owned */
   GHashTable *statements; /* owned: char *sql → MpsStatement */
 };
 
@@ -203,8 +203,8 @@ gboolean
 mps_connection_begin (MpsConnection *self, MpsDurability durability, GError **error)
 {
   /* Inside a transaction the pragma does nothing. */
-  const char *sql = durability == MPS_IRREVOCABLE ? "PRAGMA synchronous = FULL"
-                                                  : "PRAGMA synchronous = NORMAL";
+  const char *sql
+      = durability == MPS_IRREVOCABLE ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
 
   return mps_connection_exec (self, sql, error)
          && mps_connection_exec (self, "BEGIN IMMEDIATE", error);

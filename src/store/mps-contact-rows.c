@@ -20,7 +20,9 @@
  * Returns: the id of the contact; 0 when there is none; -1 on error
  */
 gint64
-mps_contact_rows_find (MpsConnection *connection, gint64 organization, const char *identity,
+mps_contact_rows_find (MpsConnection *connection,
+                       gint64 organization,
+                       const char *identity,
                        GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -47,9 +49,9 @@ mps_contact_rows_find (MpsConnection *connection, gint64 organization, const cha
 MpsContactRecord *
 mps_contact_rows_read (MpsConnection *connection, gint64 organization, gint64 id, GError **error)
 {
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "SELECT " MPS_ROWS_CONTACT " FROM contacts "
-                  "WHERE id = ?1 AND (?2 = 0 OR organization = ?2)");
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (connection, "SELECT " MPS_ROWS_CONTACT " FROM contacts "
+                                            "WHERE id = ?1 AND (?2 = 0 OR organization = ?2)");
   MpsStep step;
 
   mps_statement_bind_int (statement, 1, id);
@@ -59,14 +61,16 @@ mps_contact_rows_read (MpsConnection *connection, gint64 organization, gint64 id
     return mps_rows_read_contact (statement);
   if (step == MPS_STEP_DONE)
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_CONTACT,
-                 _("There is no contact %" G_GINT64_FORMAT " in the organization. Choose another "
-                   "contact."),
+                 _ ("There is no contact %" G_GINT64_FORMAT " in the organization. Choose another "
+                    "contact."),
                  id);
   return NULL;
 }
 
 gboolean
-mps_contact_rows_count_printers (MpsConnection *connection, gint64 id, guint *n_printers,
+mps_contact_rows_count_printers (MpsConnection *connection,
+                                 gint64 id,
+                                 guint *n_printers,
                                  GError **error)
 {
   g_autoptr (MpsStatement) statement
@@ -90,8 +94,11 @@ mps_contact_rows_count_printers (MpsConnection *connection, gint64 id, guint *n_
  * Returns: its id; 0 on error
  */
 gint64
-mps_contact_rows_insert (MpsJob *job, gint64 organization, const MpsContactRecord *contact,
-                         const char *identity, GError **error)
+mps_contact_rows_insert (MpsJob *job,
+                         gint64 organization,
+                         const MpsContactRecord *contact,
+                         const char *identity,
+                         GError **error)
 {
   g_autofree char *folded = mps_rows_dup_folded_contact (contact);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -119,7 +126,9 @@ mps_contact_rows_insert (MpsJob *job, gint64 organization, const MpsContactRecor
  * @error: return location for a #GError of %MPS_ERROR
  */
 gboolean
-mps_contact_rows_update (MpsJob *job, const MpsContactRecord *contact, const char *identity,
+mps_contact_rows_update (MpsJob *job,
+                         const MpsContactRecord *contact,
+                         const char *identity,
                          GError **error)
 {
   g_autofree char *folded = mps_rows_dup_folded_contact (contact);

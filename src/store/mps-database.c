@@ -27,13 +27,13 @@ check_kind (const char *path, const GStatBuf *info, GError **error)
 {
   if (S_ISDIR (info->st_mode))
     g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
-                 _("“%s” is a folder. Choose the file of a database."), path);
+                 _ ("“%s” is a folder. Choose the file of a database."), path);
   else if (!S_ISREG (info->st_mode))
     g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
-                 _("“%s” is not a regular file. Choose the file of a database."), path);
+                 _ ("“%s” is not a regular file. Choose the file of a database."), path);
   else if (info->st_size == 0)
     g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
-                 _("“%s” is empty and not a database. Remove it or choose another file."), path);
+                 _ ("“%s” is empty and not a database. Remove it or choose another file."), path);
   else
     return TRUE;
   return FALSE;
@@ -111,8 +111,7 @@ create_file (const char *path, guint busy_timeout, GError **error)
       return FALSE;
     }
   g_close (fd, NULL);
-  if (fill_file (draft, busy_timeout, &local_error)
-      && move_into_place (draft, path, &local_error))
+  if (fill_file (draft, busy_timeout, &local_error) && move_into_place (draft, path, &local_error))
     return TRUE;
   g_unlink (draft);
   g_propagate_error (error, local_error);
@@ -132,7 +131,7 @@ static void
 set_newer (GError **error, const char *path)
 {
   g_set_error (error, MPS_ERROR, MPS_ERROR_NEWER_DATABASE,
-               _("“%s” was made by a newer version of MPS Desk. Update MPS Desk to open it."),
+               _ ("“%s” was made by a newer version of MPS Desk. Update MPS Desk to open it."),
                path);
 }
 
@@ -153,7 +152,7 @@ check_header (MpsConnection *connection, GError **error)
   if (read_number (header + HEADER_APPLICATION_ID) != MPS_SCHEMA_APPLICATION_ID)
     {
       g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
-                   _("“%s” is a database of another program. Choose another file."), path);
+                   _ ("“%s” is a database of another program. Choose another file."), path);
       return FALSE;
     }
   if (read_number (header + HEADER_USER_VERSION) > MPS_SCHEMA_VERSION)
@@ -252,8 +251,8 @@ mps_database_open (const char *path, gboolean create, guint busy_timeout, GError
   if (!exists && !create)
     {
       g_set_error (error, MPS_ERROR, MPS_ERROR_NO_DATABASE,
-                   _("There is no database “%s”. Import printers into it to make it, or choose "
-                     "another file."),
+                   _ ("There is no database “%s”. Import printers into it to make it, or choose "
+                      "another file."),
                    path);
       return NULL;
     }

@@ -16,16 +16,18 @@ static char *
 dup_terms (const MpsEnrollment *self, const char **language, char **sha256)
 {
   const char *const languages[] = { self->language, "en", NULL };
-  const char *text
-      = mps_policy_get_terms_text (self->policy, self->language ? languages : languages + 1,
-                                   language);
+  const char *text = mps_policy_get_terms_text (
+      self->policy, self->language ? languages : languages + 1, language);
 
   *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   return g_strdup (text);
 }
 
 static gint64
-insert_acceptance (const MpsEnrollment *self, MpsJob *job, const char *now, char **sha256,
+insert_acceptance (const MpsEnrollment *self,
+                   MpsJob *job,
+                   const char *now,
+                   char **sha256,
                    GError **error)
 {
   const char *language = NULL;
@@ -49,7 +51,10 @@ insert_acceptance (const MpsEnrollment *self, MpsJob *job, const char *now, char
 }
 
 static gint64
-insert_request (const MpsEnrollment *self, MpsJob *job, const char *now, gint64 acceptance,
+insert_request (const MpsEnrollment *self,
+                MpsJob *job,
+                const char *now,
+                gint64 acceptance,
                 GError **error)
 {
   g_autofree char *uuid = g_uuid_string_random ();

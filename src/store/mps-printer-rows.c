@@ -8,10 +8,10 @@
 
 struct _MpsPrinterRows
 {
-  MpsJob          *job;    /* borrowed */
-  MpsStatement    *find;   /* the connection's, as the others */
-  MpsStatement    *insert;
-  MpsStatement    *update;
+  MpsJob *job;        /* borrowed */
+  MpsStatement *find; /* the connection's, as the others */
+  MpsStatement *insert;
+  MpsStatement *update;
   MpsPrinterRecord stored; /* texts borrowed from find */
 };
 
@@ -36,8 +36,8 @@ mps_printer_rows_new (MpsJob *job)
   MpsPrinterRows *self = g_new0 (MpsPrinterRows, 1);
 
   self->job = job;
-  self->find = mps_connection_prepare (job->connection,
-                                       "SELECT " MPS_ROWS_PRINTER " FROM printers WHERE serial = ?");
+  self->find = mps_connection_prepare (job->connection, "SELECT " MPS_ROWS_PRINTER
+                                                        " FROM printers WHERE serial = ?");
   self->insert = mps_connection_prepare (job->connection, INSERT);
   self->update = mps_connection_prepare (job->connection, UPDATE);
   return self;
@@ -62,7 +62,9 @@ mps_printer_rows_free (MpsPrinterRows *self)
  * Returns: whether it could be looked for
  */
 gboolean
-mps_printer_rows_find (MpsPrinterRows *self, const char *serial, const MpsPrinterRecord **found,
+mps_printer_rows_find (MpsPrinterRows *self,
+                       const char *serial,
+                       const MpsPrinterRecord **found,
                        GError **error)
 {
   MpsStep step;
@@ -124,8 +126,10 @@ mps_printer_rows_insert (MpsPrinterRows *self, const MpsPrinterRecord *printer, 
  * @error: return location for a #GError of %MPS_ERROR
  */
 gboolean
-mps_printer_rows_update (MpsPrinterRows *self, const MpsPrinterRecord *stored,
-                         const MpsPrinterRecord *printer, GError **error)
+mps_printer_rows_update (MpsPrinterRows *self,
+                         const MpsPrinterRecord *stored,
+                         const MpsPrinterRecord *printer,
+                         GError **error)
 {
   g_autofree char *folded = mps_rows_dup_folded_printer (printer);
 

@@ -14,7 +14,9 @@
  * @progress: (nullable): told of every printer
  */
 void
-mps_printers_work_init (MpsPrintersWork *self, gint64 organization, MpsTargets *targets,
+mps_printers_work_init (MpsPrintersWork *self,
+                        gint64 organization,
+                        MpsTargets *targets,
                         MpsProgress *progress)
 {
   self->organization = organization;
@@ -39,7 +41,7 @@ list_unknown (GArray *targets)
     g_ptr_array_add (problems,
                      mps_problem_new (0, g_array_index (targets, MpsTarget, i).serial,
                                       "unknown-serial",
-                                      _("There is no printer with this serial number.")));
+                                      _ ("There is no printer with this serial number.")));
   return problems;
 }
 
@@ -56,8 +58,13 @@ list_unknown (GArray *targets)
  * Returns: %FALSE, with an error, when none of the printers is known
  */
 gboolean
-mps_printers_work_look (MpsPrintersWork *self, MpsJob *job, gint64 organization,
-                        MpsTargetTest test, gpointer data, gboolean *found, GError **error)
+mps_printers_work_look (MpsPrintersWork *self,
+                        MpsJob *job,
+                        gint64 organization,
+                        MpsTargetTest test,
+                        gpointer data,
+                        gboolean *found,
+                        GError **error)
 {
   g_autoptr (GPtrArray) unknown = NULL;
   gboolean known;
@@ -71,8 +78,8 @@ mps_printers_work_look (MpsPrintersWork *self, MpsJob *job, gint64 organization,
   g_propagate_error (
       error, mps_error_new_with_problems (
                  MPS_ERROR_UNKNOWN_SERIAL, unknown,
-                 _("None of these printers is known. Check the serial numbers, or import the "
-                   "printers first.")));
+                 _ ("None of these printers is known. Check the serial numbers, or import the "
+                    "printers first.")));
   return FALSE;
 }
 
@@ -87,7 +94,10 @@ mps_printers_work_look (MpsPrintersWork *self, MpsJob *job, gint64 organization,
  * Returns: (transfer full) (nullable): the task as it ended, with all its items
  */
 MpsTask *
-mps_printers_work_run (MpsPrintersWork *self, MpsJob *job, MpsTaskSpec *spec, gpointer data,
+mps_printers_work_run (MpsPrintersWork *self,
+                       MpsJob *job,
+                       MpsTaskSpec *spec,
+                       gpointer data,
                        GError **error)
 {
   self->resolved = mps_targets_resolve (self->targets, job->connection, error);

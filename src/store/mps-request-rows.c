@@ -45,7 +45,9 @@ mps_request_free (MpsRequest *self)
  * Returns: its id; 0 when there is none; -1 on error
  */
 gint64
-mps_request_rows_find (MpsConnection *connection, const char *uuid, gint64 organization,
+mps_request_rows_find (MpsConnection *connection,
+                       const char *uuid,
+                       gint64 organization,
                        GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -73,9 +75,9 @@ GArray *
 mps_request_rows_list_new (MpsConnection *connection, gint64 organization, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "SELECT id FROM requests WHERE exported_at IS NULL "
-                  "AND (?1 = 0 OR organization = ?1) ORDER BY id");
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (connection, "SELECT id FROM requests WHERE exported_at IS NULL "
+                                            "AND (?1 = 0 OR organization = ?1) ORDER BY id");
   MpsStep step;
 
   mps_statement_bind_int (statement, 1, organization);

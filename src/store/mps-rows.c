@@ -173,8 +173,8 @@ mps_rows_list_organizations (MpsConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) list
       = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_organization_record_free);
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "SELECT id, parent, entitled, name FROM organizations");
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (connection, "SELECT id, parent, entitled, name FROM organizations");
   MpsStep step;
 
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
@@ -277,8 +277,11 @@ mps_rows_add_policy (MpsConnection *connection, MpsPolicy *policy, GError **erro
  * Adds a line, of now and of this user, to the history.
  */
 gboolean
-mps_rows_add_history (MpsConnection *connection, const char *act, const char *subject,
-                      const char *detail, GError **error)
+mps_rows_add_history (MpsConnection *connection,
+                      const char *act,
+                      const char *subject,
+                      const char *detail,
+                      GError **error)
 {
   g_autofree char *now = mps_rows_dup_now ();
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -324,6 +327,6 @@ mps_rows_require_organization (MpsConnection *connection, gint64 id, GError **er
   step = mps_statement_step (statement, error);
   if (step == MPS_STEP_DONE)
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_ORGANIZATION,
-                 _("The organization is not there any more. Choose another one."));
+                 _ ("The organization is not there any more. Choose another one."));
   return step == MPS_STEP_ROW;
 }

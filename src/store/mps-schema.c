@@ -22,7 +22,8 @@ run_step (MpsConnection *connection, guint version, GError **error)
   g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %u", version);
   g_autoptr (GBytes) sql = NULL;
 
-  sql = g_resource_lookup_data (mps_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  sql = g_resource_lookup_data (mps_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                NULL);
   g_assert (sql != NULL);
   return mps_connection_exec (connection, g_bytes_get_data (sql, NULL), error)
          && mps_connection_exec (connection, pragma, error);
@@ -56,7 +57,7 @@ add_first_rows (MpsConnection *connection, GError **error)
   g_autoptr (MpsPolicy) policy = mps_policy_new_sample ();
 
   /* "Default" is a name that scripts rely on, the same in every language. */
-  return add_organization (connection, _("Parent company"), 0, error)
+  return add_organization (connection, _ ("Parent company"), 0, error)
          && add_organization (connection, "Default", mps_connection_get_last_id (connection), error)
          && mps_rows_add_policy (connection, policy, error);
 }
@@ -158,8 +159,8 @@ mps_schema_compare (MpsConnection *connection, GPtrArray *problems, GError **err
     if (g_strcmp0 (g_hash_table_lookup (found, name), sql) != 0)
       g_ptr_array_add (problems,
                        mps_problem_new (0, name, "schema",
-                                        _("“%s” is missing in the database or was changed by "
-                                          "another program."),
+                                        _ ("“%s” is missing in the database or was changed by "
+                                           "another program."),
                                         (char *) name));
   return TRUE;
 }

@@ -50,35 +50,37 @@ set_error (GError **error, MpsErrorCode code, const char *path, const char *caus
     {
     case MPS_ERROR_LOCKED:
       g_set_error (error, MPS_ERROR, code,
-                   _("“%s” is in use by another program. Wait until it has finished, and try "
-                     "again."),
+                   _ ("“%s” is in use by another program. Wait until it has finished, and try "
+                      "again."),
                    path);
       break;
     case MPS_ERROR_READ_ONLY:
       g_set_error (error, MPS_ERROR, code,
-                   _("“%s” can’t be written to. Change the permissions of the file and of its "
-                     "folder, or use a copy of it."),
+                   _ ("“%s” can’t be written to. Change the permissions of the file and of its "
+                      "folder, or use a copy of it."),
                    path);
       break;
     case MPS_ERROR_DISK_FULL:
-      g_set_error (error, MPS_ERROR, code,
-                   _("There is no space left for “%s”. Nothing was changed. Free some space on the "
-                     "disk, and try again."),
-                   path);
+      g_set_error (
+          error, MPS_ERROR, code,
+          _ ("There is no space left for “%s”. Nothing was changed. Free some space on the "
+             "disk, and try again."),
+          path);
       break;
     case MPS_ERROR_DAMAGED_DATABASE:
-      g_set_error (error, MPS_ERROR, code,
-                   _("“%s” is damaged. Put a backup of it in its place."), path);
+      g_set_error (error, MPS_ERROR, code, _ ("“%s” is damaged. Put a backup of it in its place."),
+                   path);
       break;
     case MPS_ERROR_NOT_A_DATABASE:
       g_set_error (error, MPS_ERROR, code,
-                   _("“%s” is not a database of MPS Desk. Choose another file."), path);
+                   _ ("“%s” is not a database of MPS Desk. Choose another file."), path);
       break;
     default:
-      g_set_error (error, MPS_ERROR, code,
-                   _("“%s” could not be read or written: %s. Check the disk and the permissions of "
-                     "the file."),
-                   path, cause);
+      g_set_error (
+          error, MPS_ERROR, code,
+          _ ("“%s” could not be read or written: %s. Check the disk and the permissions of "
+             "the file."),
+          path, cause);
       break;
     }
 }

@@ -8,11 +8,11 @@
 
 struct _MpsStatement
 {
-  sqlite3      *db;    /* borrowed */
-  const char   *path;  /* borrowed from the connection */
-  char         *sql;   /* owned */
-  sqlite3_stmt *stmt;  /* owned; NULL when it could not be prepared */
-  GError       *error; /* owned; what failed before the step */
+  sqlite3 *db;        /* borrowed */
+  const char *path;   /* borrowed from the connection */
+  char *sql;          /* owned */
+  sqlite3_stmt *stmt; /* owned; NULL when it could not be prepared */
+  GError *error;      /* owned; what failed before the step */
 };
 
 static void

@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-typedef struct {
+typedef struct
+{
   gint64 organization;
   GPtrArray *items;
   char *file_name;
@@ -58,11 +59,14 @@ mps_answer_import_free (MpsAnswerImport *self)
 }
 
 static gboolean
-reject (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, const char *code,
-        const char *reason, GError **error)
+reject (Import *self,
+        MpsTaskRun *run,
+        const MpsAnswerItem *item,
+        const char *code,
+        const char *reason,
+        GError **error)
 {
-  g_ptr_array_add (self->result->rejected,
-                   mps_problem_new (0, item->serial, code, "%s", reason));
+  g_ptr_array_add (self->result->rejected, mps_problem_new (0, item->serial, code, "%s", reason));
   return mps_task_run_add_failed (run, item->serial, code, reason, error);
 }
 
@@ -103,8 +107,12 @@ find_pending (MpsJob *job, gint64 request, const char *serial, GError **error)
 }
 
 static gboolean
-answer_request (MpsJob *job, gint64 request, gint64 printer, MpsManaged managed,
-                const char *reason, GError **error)
+answer_request (MpsJob *job,
+                gint64 request,
+                gint64 printer,
+                MpsManaged managed,
+                const char *reason,
+                GError **error)
 {
   g_autofree char *now = mps_rows_dup_now ();
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -120,8 +128,7 @@ answer_request (MpsJob *job, gint64 request, gint64 printer, MpsManaged managed,
 }
 
 static gboolean
-answer_printer (MpsJob *job, gint64 printer, MpsManaged managed, const char *reason,
-                GError **error)
+answer_printer (MpsJob *job, gint64 printer, MpsManaged managed, const char *reason, GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection, "UPDATE printers SET managed = ?, failure_reason = ? WHERE id = ?");
@@ -134,8 +141,12 @@ answer_printer (MpsJob *job, gint64 printer, MpsManaged managed, const char *rea
 }
 
 static gboolean
-apply_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gint64 request,
-            gint64 printer, GError **error)
+apply_item (Import *self,
+            MpsTaskRun *run,
+            const MpsAnswerItem *item,
+            gint64 request,
+            gint64 printer,
+            GError **error)
 {
   MpsManaged managed = item->registered ? MPS_MANAGED_MANAGED : MPS_MANAGED_FAILED;
   const char *reason = item->registered || item->reason == NULL ? "" : item->reason;
@@ -162,8 +173,9 @@ import_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **
   request = mps_request_rows_find (run->job->connection, item->request, self->organization, error);
   if (request == 0)
     return reject (self, run, item, "unknown-request",
-                   _("This organization did not make the request that is answered. Choose the one "
-                     "that did."), error);
+                   _ ("This organization did not make the request that is answered. Choose the one "
+                      "that did."),
+                   error);
   if (request < 0 || (printer = find_pending (run->job, request, serial, error)) < 0)
     return FALSE;
   if (printer > 0)
@@ -172,9 +184,11 @@ import_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **
     return FALSE;
   if (!in)
     return reject (self, run, item, "not-in-request",
-                   _("The request does not have this printer. Ask your Lexmark contact about it."), error);
+                   _ ("The request does not have this printer. Ask your Lexmark contact about it."),
+                   error);
   return reject (self, run, item, "not-pending",
-                 _("The printer does not wait for an answer any more. Nothing was changed."), error);
+                 _ ("The printer does not wait for an answer any more. Nothing was changed."),
+                 error);
 }
 
 static gboolean
@@ -199,8 +213,13 @@ import_answer (MpsJob *job, gpointer data, GError **error)
 {
   Import *self = data;
   g_autoptr (MpsAnswerImport) result = g_new0 (MpsAnswerImport, 1);
-  MpsTaskSpec spec = { MPS_TASK_IMPORT_ANSWER, self->organization, self->items->len,
-                       self->file_name, MPS_IRREVOCABLE, NULL, work };
+  MpsTaskSpec spec = { MPS_TASK_IMPORT_ANSWER,
+                       self->organization,
+                       self->items->len,
+                       self->file_name,
+                       MPS_IRREVOCABLE,
+                       NULL,
+                       work };
 
   result->rejected = mps_problems_new ();
   self->result = result;
@@ -224,13 +243,17 @@ import_answer (MpsJob *job, gpointer data, GError **error)
  * the second time.
  */
 void
-mps_store_import_answer_async (MpsStore *self, gint64 organization, GPtrArray *items,
-                               const char *file_name, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data)
+mps_store_import_answer_async (MpsStore *self,
+                               gint64 organization,
+                               GPtrArray *items,
+                               const char *file_name,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   Import *data = g_new0 (Import, 1);
-  MpsStoreWork store_work = { import_answer, data, import_free,
-                              (GDestroyNotify) mps_answer_import_free };
+  MpsStoreWork store_work
+      = { import_answer, data, import_free, (GDestroyNotify) mps_answer_import_free };
 
   data->organization = organization;
   data->items = g_ptr_array_ref (items);

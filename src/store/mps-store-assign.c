@@ -6,7 +6,8 @@
 #include "mps-printers-work.h"
 #include "mps-store-private.h"
 
-typedef struct {
+typedef struct
+{
   MpsPrintersWork work;
   gint64 contact;
 } Assignment;
@@ -82,8 +83,8 @@ static gpointer
 assign (MpsJob *job, gpointer data, GError **error)
 {
   Assignment *self = data;
-  MpsTaskSpec spec = { MPS_TASK_ASSIGN, self->work.organization, 0, NULL, MPS_DURABLE,
-                       check, work };
+  MpsTaskSpec spec
+      = { MPS_TASK_ASSIGN, self->work.organization, 0, NULL, MPS_DURABLE, check, work };
 
   return mps_printers_work_run (&self->work, job, &spec, self, error);
 }
@@ -101,9 +102,13 @@ assign (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_assign_contact_async (MpsStore *self, gint64 organization, gint64 contact,
-                                MpsTargets *targets, MpsProgress *progress,
-                                GCancellable *cancellable, GAsyncReadyCallback callback,
+mps_store_assign_contact_async (MpsStore *self,
+                                gint64 organization,
+                                gint64 contact,
+                                MpsTargets *targets,
+                                MpsProgress *progress,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
   Assignment *data = g_new0 (Assignment, 1);

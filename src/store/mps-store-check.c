@@ -14,42 +14,43 @@
  * have been changed by a program that took the triggers away. Each statement
  * gives a line for each thing that is wrong.
  */
-static const struct {
+static const struct
+{
   const char *code;
   const char *reason;
   const char *sql;
 } rules[] = {
   { "contact-of-other-organization",
-    N_("The printer has a contact of another organization. Assign one of its own."),
+    N_ ("The printer has a contact of another organization. Assign one of its own."),
     "SELECT printers.serial FROM printers JOIN contacts ON contacts.id = printers.contact "
     "WHERE contacts.organization <> printers.organization" },
   { "agent-of-other-organization",
-    N_("The printer has an agent of another organization. Import the fleet list again."),
+    N_ ("The printer has an agent of another organization. Import the fleet list again."),
     "SELECT printers.serial FROM printers JOIN agents ON agents.id = printers.agent "
     "WHERE agents.organization <> printers.organization" },
   { "managed-without-request",
-    N_("The printer is managed or pending, but nobody accepted the terms for it, and no fleet "
-       "list reported it. Restore a backup."),
+    N_ ("The printer is managed or pending, but nobody accepted the terms for it, and no fleet "
+        "list reported it. Restore a backup."),
     "SELECT serial FROM printers WHERE managed IN (1, 2) AND reported = 0 AND NOT EXISTS "
     "(SELECT 1 FROM request_printers JOIN requests ON requests.id = request_printers.request "
     " WHERE request_printers.request = printers.request AND printer = printers.id"
     "   AND requests.organization = printers.organization)" },
   { "managed-without-entitlement",
-    N_("The printer was added to MPS Express in an organization that is not entitled. Restore a "
-       "backup."),
+    N_ ("The printer was added to MPS Express in an organization that is not entitled. Restore a "
+        "backup."),
     "SELECT serial FROM printers JOIN organizations ON organizations.id = printers.organization "
     "WHERE managed IN (1, 2) AND reported = 0 AND entitled = 0" },
   { "answered-but-pending",
-    N_("The request of the printer is answered, but it is still pending. Restore a backup."),
+    N_ ("The request of the printer is answered, but it is still pending. Restore a backup."),
     "SELECT request_printers.serial FROM request_printers JOIN printers "
     "ON printers.id = request_printers.printer AND printers.request = request_printers.request "
     "WHERE outcome IS NOT NULL AND managed = 1 AND reported = 0" },
   { "request-incomplete",
-    N_("The request does not have as many printers as were accepted. Restore a backup."),
+    N_ ("The request does not have as many printers as were accepted. Restore a backup."),
     "SELECT uuid FROM requests JOIN acceptances ON acceptances.id = requests.acceptance "
     "WHERE printers <> (SELECT count (*) FROM request_printers WHERE request = requests.id)" },
   { "inactive-agent",
-    N_("The agent is deactivated, but has managed or pending printers. Activate it."),
+    N_ ("The agent is deactivated, but has managed or pending printers. Activate it."),
     "SELECT name FROM agents WHERE active = 0 AND EXISTS "
     "(SELECT 1 FROM printers WHERE agent = agents.id AND managed IN (1, 2))" },
 };
@@ -62,7 +63,7 @@ check_rule (MpsJob *job, gsize rule, GPtrArray *problems, GError **error)
 
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
     g_ptr_array_add (problems, mps_problem_new (0, mps_statement_get_text (statement, 0),
-                                                rules[rule].code, "%s", _(rules[rule].reason)));
+                                                rules[rule].code, "%s", _ (rules[rule].reason)));
   return step == MPS_STEP_DONE;
 }
 
@@ -81,7 +82,7 @@ check_file (MpsJob *job, GPtrArray *problems, GError **error)
         continue;
       g_ptr_array_add (problems,
                        mps_problem_new (0, NULL, mps_error_code_get_id (MPS_ERROR_DAMAGED_DATABASE),
-                                        _("The file is damaged: %s. Restore a backup."), said));
+                                        _ ("The file is damaged: %s. Restore a backup."), said));
     }
   return step == MPS_STEP_DONE;
 }
@@ -94,12 +95,11 @@ check_references (MpsJob *job, GPtrArray *problems, GError **error)
   MpsStep step;
 
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    g_ptr_array_add (problems,
-                     mps_problem_new (0, mps_statement_get_text (statement, 0),
-                                      "dangling-reference",
-                                      _("A row refers to one of “%s” that is not there. Restore a "
-                                        "backup."),
-                                      mps_statement_get_text (statement, 2)));
+    g_ptr_array_add (
+        problems, mps_problem_new (0, mps_statement_get_text (statement, 0), "dangling-reference",
+                                   _ ("A row refers to one of “%s” that is not there. Restore a "
+                                      "backup."),
+                                   mps_statement_get_text (statement, 2)));
   return step == MPS_STEP_DONE;
 }
 
@@ -128,7 +128,9 @@ check (MpsJob *job, gpointer data, GError **error)
  * what they protect holds. It changes nothing.
  */
 void
-mps_store_check_async (MpsStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+mps_store_check_async (MpsStore *self,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
                        gpointer user_data)
 {
   MpsStoreWork work = { check, NULL, NULL, (GDestroyNotify) g_ptr_array_unref };

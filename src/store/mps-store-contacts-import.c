@@ -11,7 +11,8 @@
 
 #include <glib/gi18n.h>
 
-typedef struct {
+typedef struct
+{
   /* What is asked for; of the main thread, not changed any more. */
   gint64 organization;
   GPtrArray *rows;
@@ -111,12 +112,11 @@ add_existing (Import *self, MpsTaskRun *run, GError **error)
 
   for (guint i = 0; i < existing->len; i++)
     {
-      const MpsContactRow *row
-          = g_ptr_array_index (self->rows, g_array_index (existing, guint, i));
+      const MpsContactRow *row = g_ptr_array_index (self->rows, g_array_index (existing, guint, i));
       g_autofree char *line = g_strdup_printf ("%u", row->line);
 
-      if (!mps_task_run_add_failed (run, line, "contact-exists",
-                                    _("This contact exists already."), error))
+      if (!mps_task_run_add_failed (run, line, "contact-exists", _ ("This contact exists already."),
+                                    error))
         return FALSE;
     }
   return TRUE;
@@ -189,8 +189,13 @@ forget_rows (MpsContactImport *result, GError *cause)
 static gboolean
 import_as_task (Import *self, MpsJob *job, GError **error)
 {
-  MpsTaskSpec spec = { MPS_TASK_IMPORT_CONTACTS, self->organization, self->rows->len,
-                       self->file_name, MPS_DURABLE, check, work };
+  MpsTaskSpec spec = { MPS_TASK_IMPORT_CONTACTS,
+                       self->organization,
+                       self->rows->len,
+                       self->file_name,
+                       MPS_DURABLE,
+                       check,
+                       work };
   GError *local_error = NULL;
 
   if (mps_task_run (job, &spec, self, &self->result->task, &local_error))
@@ -248,15 +253,21 @@ import_contacts (MpsJob *job, gpointer data, GError **error)
  * failure half-way is told in the result, and the rows before it are in.
  */
 void
-mps_store_import_contacts_async (MpsStore *self, gint64 organization, GPtrArray *rows,
-                                 guint n_invalid, GPtrArray *problems, const char *file_name,
-                                 gboolean check_rows, MpsProgress *progress,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+mps_store_import_contacts_async (MpsStore *self,
+                                 gint64 organization,
+                                 GPtrArray *rows,
+                                 guint n_invalid,
+                                 GPtrArray *problems,
+                                 const char *file_name,
+                                 gboolean check_rows,
+                                 MpsProgress *progress,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
   Import *data = g_new0 (Import, 1);
-  MpsStoreWork store_work = { import_contacts, data, import_free,
-                              (GDestroyNotify) mps_contact_import_free };
+  MpsStoreWork store_work
+      = { import_contacts, data, import_free, (GDestroyNotify) mps_contact_import_free };
 
   data->organization = organization;
   data->rows = g_ptr_array_ref (rows);

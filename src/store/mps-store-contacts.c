@@ -13,13 +13,12 @@
 static gboolean
 check_identity (MpsJob *job, const MpsContactRecord *contact, const char *identity, GError **error)
 {
-  gint64 other
-      = mps_contact_rows_find (job->connection, contact->organization, identity, error);
+  gint64 other = mps_contact_rows_find (job->connection, contact->organization, identity, error);
 
   if (other > 0 && other != contact->id)
     g_set_error (error, MPS_ERROR, MPS_ERROR_CONTACT_EXISTS,
-                 _("There is a contact with this name, company, address and postal code already. "
-                   "Change one of them, or use the contact there is."));
+                 _ ("There is a contact with this name, company, address and postal code already. "
+                    "Change one of them, or use the contact there is."));
   return other == 0 || (other > 0 && other == contact->id);
 }
 
@@ -34,8 +33,8 @@ check_revision (MpsJob *job, const MpsContactRecord *contact, GError **error)
   if (stored->revision == contact->revision)
     return TRUE;
   g_set_error (error, MPS_ERROR, MPS_ERROR_CONTACT_CHANGED,
-               _("The contact was changed meanwhile. Look at it again, and repeat your change if "
-                 "it is still needed."));
+               _ ("The contact was changed meanwhile. Look at it again, and repeat your change if "
+                  "it is still needed."));
   return FALSE;
 }
 
@@ -84,13 +83,15 @@ save_contact (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_save_contact_async (MpsStore *self, const MpsContactRecord *contact,
-                              GCancellable *cancellable, GAsyncReadyCallback callback,
+mps_store_save_contact_async (MpsStore *self,
+                              const MpsContactRecord *contact,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  MpsStoreWork work = { save_contact, mps_contact_record_copy (contact),
-                        (GDestroyNotify) mps_contact_record_free,
-                        (GDestroyNotify) mps_contact_record_free };
+  MpsStoreWork work
+      = { save_contact, mps_contact_record_copy (contact), (GDestroyNotify) mps_contact_record_free,
+          (GDestroyNotify) mps_contact_record_free };
 
   mps_store_run_async (self, mps_store_save_contact_async, &work, cancellable, callback, user_data);
 }
@@ -110,7 +111,8 @@ mps_store_save_contact_finish (MpsStore *self, GAsyncResult *result, GError **er
   return mps_store_run_finish (self, result, mps_store_save_contact_async, error);
 }
 
-typedef struct {
+typedef struct
+{
   gint64 organization;
   GArray *contacts; /* gint64 */
 } ContactsData;
@@ -135,7 +137,8 @@ contacts_data_new (gint64 organization, const gint64 *contacts, gsize n_contacts
   return data;
 }
 
-typedef struct {
+typedef struct
+{
   MpsContactRecord *contact;
   guint n_printers;
 } FoundContact;
@@ -174,8 +177,11 @@ get_contact (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_get_contact_async (MpsStore *self, gint64 organization, gint64 contact,
-                             GCancellable *cancellable, GAsyncReadyCallback callback,
+mps_store_get_contact_async (MpsStore *self,
+                             gint64 organization,
+                             gint64 contact,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   MpsStoreWork work = { get_contact, contacts_data_new (organization, &contact, 1),
@@ -194,8 +200,7 @@ mps_store_get_contact_async (MpsStore *self, gint64 organization, gint64 contact
  * Returns: (transfer full) (nullable): the contact
  */
 MpsContactRecord *
-mps_store_get_contact_finish (MpsStore *self, GAsyncResult *result, guint *printers,
-                              GError **error)
+mps_store_get_contact_finish (MpsStore *self, GAsyncResult *result, guint *printers, GError **error)
 {
   FoundContact *found = mps_store_run_finish (self, result, mps_store_get_contact_async, error);
   MpsContactRecord *contact;
@@ -209,7 +214,8 @@ mps_store_get_contact_finish (MpsStore *self, GAsyncResult *result, guint *print
   return contact;
 }
 
-typedef struct {
+typedef struct
+{
   GArray *deleted; /* gint64 */
   GArray *refused; /* MpsContactRefusal */
 } Deletion;
@@ -237,8 +243,7 @@ delete_contact (MpsJob *job, gint64 organization, gint64 id, Deletion *deletion,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (contact
-      && !mps_contact_rows_count_printers (job->connection, id, &refusal.printers, error))
+  if (contact && !mps_contact_rows_count_printers (job->connection, id, &refusal.printers, error))
     return FALSE;
   if (contact == NULL || refusal.printers > 0)
     {
@@ -290,9 +295,13 @@ delete_contacts (MpsJob *job, gpointer data, GError **error)
  * Deletes those that are not assigned to any printer.
  */
 void
-mps_store_delete_contacts_async (MpsStore *self, gint64 organization, const gint64 *contacts,
-                                 gsize n_contacts, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data)
+mps_store_delete_contacts_async (MpsStore *self,
+                                 gint64 organization,
+                                 const gint64 *contacts,
+                                 gsize n_contacts,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   MpsStoreWork work = { delete_contacts, contacts_data_new (organization, contacts, n_contacts),
                         contacts_data_free, deletion_free };
@@ -312,11 +321,13 @@ mps_store_delete_contacts_async (MpsStore *self, gint64 organization, const gint
  * Returns: whether it was done; also when all were refused
  */
 gboolean
-mps_store_delete_contacts_finish (MpsStore *self, GAsyncResult *result, GArray **deleted,
-                                  GArray **refused, GError **error)
+mps_store_delete_contacts_finish (MpsStore *self,
+                                  GAsyncResult *result,
+                                  GArray **deleted,
+                                  GArray **refused,
+                                  GError **error)
 {
-  Deletion *deletion
-      = mps_store_run_finish (self, result, mps_store_delete_contacts_async, error);
+  Deletion *deletion = mps_store_run_finish (self, result, mps_store_delete_contacts_async, error);
 
   if (deletion == NULL)
     return FALSE;

@@ -12,7 +12,8 @@
 
 #include <glib/gi18n.h>
 
-typedef struct {
+typedef struct
+{
   MpsPrintersWork work;
   char *terms_version;
   char *language;
@@ -46,7 +47,7 @@ check_organization (Enrolling *self, MpsJob *job, GError **error)
   if (id == 0)
     {
       g_set_error (error, MPS_ERROR, MPS_ERROR_ORGANIZATION_REQUIRED,
-                   _("Choose the organization whose printers are to be added."));
+                   _ ("Choose the organization whose printers are to be added."));
       return FALSE;
     }
   if (!mps_rows_require_organization (job->connection, id, error))
@@ -57,7 +58,7 @@ check_organization (Enrolling *self, MpsJob *job, GError **error)
   if (mps_statement_get_int (statement, 0) != 0)
     return TRUE;
   g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_ENTITLED,
-               _("“%s” is not entitled to MPS Express. Entitle it first."),
+               _ ("“%s” is not entitled to MPS Express. Entitle it first."),
                mps_statement_get_text (statement, 1));
   return FALSE;
 }
@@ -71,7 +72,7 @@ check_terms (Enrolling *self, MpsJob *job, GError **error)
   if (g_strcmp0 (self->terms_version, mps_policy_get_terms_version (self->policy)) == 0)
     return TRUE;
   g_set_error (error, MPS_ERROR, MPS_ERROR_TERMS_NOT_ACCEPTED,
-               _("The terms of use are of the version %s. Read and accept that version."),
+               _ ("The terms of use are of the version %s. Read and accept that version."),
                mps_policy_get_terms_version (self->policy));
   return FALSE;
 }
@@ -127,8 +128,8 @@ static void
 set_nothing_eligible (GError **error)
 {
   g_set_error (error, MPS_ERROR, MPS_ERROR_NOTHING_ELIGIBLE,
-               _("None of these printers is eligible for MPS Express. Look at their eligibility "
-                 "status to see why."));
+               _ ("None of these printers is eligible for MPS Express. Look at their eligibility "
+                  "status to see why."));
 }
 
 static gboolean
@@ -189,8 +190,8 @@ static gpointer
 enroll (MpsJob *job, gpointer data, GError **error)
 {
   Enrolling *self = data;
-  MpsTaskSpec spec = { MPS_TASK_ENROLL, self->work.organization, 0, NULL, MPS_IRREVOCABLE,
-                       check, work };
+  MpsTaskSpec spec
+      = { MPS_TASK_ENROLL, self->work.organization, 0, NULL, MPS_IRREVOCABLE, check, work };
 
   return mps_printers_work_run (&self->work, job, &spec, self, error);
 }
@@ -212,9 +213,14 @@ enroll (MpsJob *job, gpointer data, GError **error)
  * request, and a line in the history. This can't be taken back.
  */
 void
-mps_store_enroll_async (MpsStore *self, gint64 organization, const char *terms_version,
-                        const char *language, MpsTargets *targets, MpsProgress *progress,
-                        GCancellable *cancellable, GAsyncReadyCallback callback,
+mps_store_enroll_async (MpsStore *self,
+                        gint64 organization,
+                        const char *terms_version,
+                        const char *language,
+                        MpsTargets *targets,
+                        MpsProgress *progress,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
                         gpointer user_data)
 {
   Enrolling *data = g_new0 (Enrolling, 1);
@@ -224,8 +230,7 @@ mps_store_enroll_async (MpsStore *self, gint64 organization, const char *terms_v
   data->terms_version = g_strdup (terms_version);
   data->language = g_strdup (language);
   data->eligible = g_array_new (FALSE, FALSE, sizeof (gint64));
-  mps_store_run_async (self, mps_store_enroll_async, &store_work, cancellable, callback,
-                       user_data);
+  mps_store_run_async (self, mps_store_enroll_async, &store_work, cancellable, callback, user_data);
 }
 
 /**

@@ -76,8 +76,8 @@ load_fleet (MpsJob *job, gpointer data, GError **error)
 
   if (!mps_connection_exec (connection, "BEGIN", error))
     return NULL;
-  loaded = load_organizations (connection, fleet, error)
-           && load_contacts (connection, fleet, error) && load_printers (connection, fleet, error);
+  loaded = load_organizations (connection, fleet, error) && load_contacts (connection, fleet, error)
+           && load_printers (connection, fleet, error);
   mps_connection_rollback (connection);
   return loaded ? g_steal_pointer (&fleet) : NULL;
 }
@@ -152,8 +152,10 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
  * its own commits, those of other processes, and the policy.
  */
 void
-mps_store_load_fleet_async (MpsStore *self, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data)
+mps_store_load_fleet_async (MpsStore *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 

@@ -12,7 +12,8 @@
 
 #include <glib/gi18n.h>
 
-typedef struct {
+typedef struct
+{
   gint64 organization; /* to entitle, or the parent of a new one */
   char *text;          /* the name of a new one, or the confirmation */
 } OrganizationData;
@@ -89,14 +90,14 @@ check_name (MpsJob *job, const char *name, const char *identity, GError **error)
   if (*identity == '\0')
     {
       g_set_error (error, MPS_ERROR, MPS_ERROR_INVALID_FIELDS,
-                   _("The organization has no name. Enter one."));
+                   _ ("The organization has no name. Enter one."));
       return FALSE;
     }
   mps_statement_bind_text (statement, 1, identity);
   step = mps_statement_step (statement, error);
   if (step == MPS_STEP_ROW)
     g_set_error (error, MPS_ERROR, MPS_ERROR_ORGANIZATION_EXISTS,
-                 _("There is an organization “%s” already. Choose another name."),
+                 _ ("There is an organization “%s” already. Choose another name."),
                  mps_statement_get_text (statement, 0));
   return step == MPS_STEP_DONE;
 }
@@ -146,10 +147,11 @@ check_confirmation (const MpsOrganizationRecord *record, const char *confirmatio
 
   if (g_str_equal (wanted, given))
     return TRUE;
-  g_set_error (error, MPS_ERROR, MPS_ERROR_NEEDS_CONFIRMATION,
-               _("An entitlement to MPS Express can’t be taken back. To confirm it, enter the name "
-                 "of the organization, “%s”."),
-               record->name);
+  g_set_error (
+      error, MPS_ERROR, MPS_ERROR_NEEDS_CONFIRMATION,
+      _ ("An entitlement to MPS Express can’t be taken back. To confirm it, enter the name "
+         "of the organization, “%s”."),
+      record->name);
   return FALSE;
 }
 
@@ -192,8 +194,10 @@ entitle (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_list_organizations_async (MpsStore *self, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback, gpointer user_data)
+mps_store_list_organizations_async (MpsStore *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
 {
   MpsStoreWork work = { list_organizations, NULL, NULL, (GDestroyNotify) g_ptr_array_unref };
 
@@ -226,8 +230,11 @@ mps_store_list_organizations_finish (MpsStore *self, GAsyncResult *result, GErro
  * @user_data: for @callback
  */
 void
-mps_store_add_organization_async (MpsStore *self, const char *name, gint64 parent,
-                                  GCancellable *cancellable, GAsyncReadyCallback callback,
+mps_store_add_organization_async (MpsStore *self,
+                                  const char *name,
+                                  gint64 parent,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
   MpsStoreWork work = { add_organization, organization_data_new (parent, name),
@@ -264,8 +271,11 @@ mps_store_add_organization_finish (MpsStore *self, GAsyncResult *result, GError 
  * Entitles the organization to MPS Express. This can't be taken back.
  */
 void
-mps_store_entitle_async (MpsStore *self, gint64 organization, const char *confirmation,
-                         GCancellable *cancellable, GAsyncReadyCallback callback,
+mps_store_entitle_async (MpsStore *self,
+                         gint64 organization,
+                         const char *confirmation,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
                          gpointer user_data)
 {
   MpsStoreWork work = { entitle, organization_data_new (organization, confirmation),
@@ -297,8 +307,10 @@ mps_store_entitle_finish (MpsStore *self, GAsyncResult *result, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_list_agents_async (MpsStore *self, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data)
+mps_store_list_agents_async (MpsStore *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
   MpsStoreWork work = { list_agents, NULL, NULL, (GDestroyNotify) g_ptr_array_unref };
 

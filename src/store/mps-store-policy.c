@@ -16,8 +16,8 @@ work (MpsTaskRun *run, gpointer data, GError **error)
   MpsPolicy *policy = data;
   MpsConnection *connection = run->job->connection;
   const char *version = mps_policy_get_version (policy);
-  g_autofree char *detail = g_strdup_printf (_("Terms of use %s"),
-                                             mps_policy_get_terms_version (policy));
+  g_autofree char *detail
+      = g_strdup_printf (_ ("Terms of use %s"), mps_policy_get_terms_version (policy));
 
   run->job->changes->policy = TRUE;
   run->job->changes->history = TRUE;
@@ -46,11 +46,14 @@ load_policy (MpsJob *job, gpointer data, GError **error)
  * Puts @policy in force. Fleets loaded from the store are judged by it at once.
  */
 void
-mps_store_load_policy_async (MpsStore *self, MpsPolicy *policy, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data)
+mps_store_load_policy_async (MpsStore *self,
+                             MpsPolicy *policy,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
-  MpsStoreWork store_work = { load_policy, mps_policy_ref (policy),
-                              (GDestroyNotify) mps_policy_unref, NULL };
+  MpsStoreWork store_work
+      = { load_policy, mps_policy_ref (policy), (GDestroyNotify) mps_policy_unref, NULL };
 
   mps_store_run_async (self, mps_store_load_policy_async, &store_work, cancellable, callback,
                        user_data);

@@ -4,9 +4,8 @@
 
 #include "mps-store-printers.h"
 
-#include "fleet/mps-text.h"
-
 #include "mps-agent-table.h"
+#include "mps-organization-table.h"
 #include "mps-printer-merge.h"
 #include "mps-printer-rows.h"
 #include "mps-rows.h"
@@ -18,7 +17,8 @@
 /* How many rows pass between two reports of the progress. */
 #define REPORT_INTERVAL 256
 
-typedef struct {
+typedef struct
+{
   /* What is asked for; of the main thread, not changed any more. */
   gint64 organization;
   MpsPrinterSource *source;
@@ -29,7 +29,7 @@ typedef struct {
   MpsImportColumns columns;
   MpsPrinterRows *printers;
   MpsAgentTable *agents;
-  GHashTable *organizations; /* char *identity → gint64 *id */
+  MpsOrganizationTable *organizations;
   MpsPrinterImport *result;
 } Import;
 
@@ -49,7 +49,7 @@ end_work (Import *self)
 {
   g_clear_pointer (&self->printers, mps_printer_rows_free);
   g_clear_pointer (&self->agents, mps_agent_table_free);
-  g_clear_pointer (&self->organizations, g_hash_table_unref);
+  g_clear_pointer (&self->organizations, mps_organization_table_free);
 }
 
 /**
@@ -64,11 +64,13 @@ mps_printer_import_free (MpsPrinterImport *self)
 }
 
 static void
-reject (Import *self, const MpsPrinterRow *row, const char *column, const char *code,
+reject (Import *self,
+        const MpsPrinterRow *row,
+        const char *column,
+        const char *code,
         const char *reason)
 {
-  g_ptr_array_add (self->result->problems,
-                   mps_problem_new (row->line, column, code, "%s", reason));
+  g_ptr_array_add (self->result->problems, mps_problem_new (row->line, column, code, "%s", reason));
 }
 
 static void
@@ -76,39 +78,20 @@ reject_organization (Import *self, const MpsPrinterRow *row)
 {
   if (*row->organization)
     reject (self, row, "Organization", "unknown-organization",
-            _("There is no organization with this name. Correct it, or add the organization "
-              "first."));
+            _ ("There is no organization with this name. Correct it, or add the organization "
+               "first."));
   else
     reject (self, row, "Organization", "unknown-organization",
-            _("The row names no organization. Enter one, or choose the organization to import "
-              "into."));
+            _ ("The row names no organization. Enter one, or choose the organization to import "
+               "into."));
 }
 
 static void
 reject_state (Import *self, const MpsPrinterRow *row)
 {
   reject (self, row, "Lexmark Managed", "managed-state",
-          _("The printer is managed or pending in MPS Express. A fleet list can’t take it out, or "
-            "move it to another organization."));
-}
-
-static GHashTable *
-index_organizations (MpsConnection *connection, GError **error)
-{
-  g_autoptr (GPtrArray) list = mps_rows_list_organizations (connection, error);
-  GHashTable *table;
-
-  if (list == NULL)
-    return NULL;
-  table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < list->len; i++)
-    {
-      const MpsOrganizationRecord *record = g_ptr_array_index (list, i);
-
-      g_hash_table_insert (table, mps_text_fold_identity (record->name),
-                           g_memdup2 (&record->id, sizeof record->id));
-    }
-  return table;
+          _ ("The printer is managed or pending in MPS Express. A fleet list can’t take it out, or "
+             "move it to another organization."));
 }
 
 /* Where the row belongs: what it names, else the chosen one; a printer that the file does not
@@ -117,19 +100,17 @@ static gint64
 find_organization (Import *self, const MpsPrinterRow *row, const MpsPrinterRecord *stored)
 {
   if ((self->columns & MPS_IMPORT_ORGANIZATION) && *row->organization)
-    {
-      g_autofree char *identity = mps_text_fold_identity (row->organization);
-      const gint64 *id = g_hash_table_lookup (self->organizations, identity);
-
-      return id ? *id : 0;
-    }
+    return mps_organization_table_find (self->organizations, row->organization);
   if (stored && (!(self->columns & MPS_IMPORT_ORGANIZATION) || self->organization == 0))
     return stored->organization;
   return self->organization;
 }
 
 static gboolean
-resolve_agent (Import *self, const MpsPrinterRow *row, MpsPrinterRecord *merged, gboolean *changed,
+resolve_agent (Import *self,
+               const MpsPrinterRow *row,
+               MpsPrinterRecord *merged,
+               gboolean *changed,
                GError **error)
 {
   const MpsAgentKind *kind = self->columns & MPS_IMPORT_AGENT_KIND ? &row->agent_kind : NULL;
@@ -158,8 +139,12 @@ move_agent (Import *self, MpsPrinterRecord *merged, gboolean *changed, GError **
 }
 
 static gboolean
-resolve_references (Import *self, const MpsPrinterRow *row, const MpsPrinterRecord *stored,
-                    MpsPrinterRecord *merged, gboolean *changed, GError **error)
+resolve_references (Import *self,
+                    const MpsPrinterRow *row,
+                    const MpsPrinterRecord *stored,
+                    MpsPrinterRecord *merged,
+                    gboolean *changed,
+                    GError **error)
 {
   /* A contact belongs to one organization, and does not move with the printer. */
   if (stored && merged->organization != stored->organization)
@@ -178,8 +163,11 @@ is_protected_from (const MpsPrinterRecord *stored, const MpsPrinterRecord *merge
 }
 
 static gboolean
-store_row (Import *self, const MpsPrinterRecord *stored, const MpsPrinterRecord *merged,
-           gboolean agent_changed, GError **error)
+store_row (Import *self,
+           const MpsPrinterRecord *stored,
+           const MpsPrinterRecord *merged,
+           gboolean agent_changed,
+           GError **error)
 {
   if (stored == NULL)
     {
@@ -201,10 +189,15 @@ store_row (Import *self, const MpsPrinterRecord *stored, const MpsPrinterRecord 
 static gboolean
 import_row (Import *self, const MpsPrinterRow *row, GError **error)
 {
-  static const MpsPrinterRecord nothing
-      = { .serial = (char *) "", .model = (char *) "", .ip_address = (char *) "",
-          .host_name = (char *) "", .location = (char *) "", .asset_tag = (char *) "",
-          .firmware = (char *) "", .average_pages = MPS_PAGES_UNKNOWN, .communicating = TRUE };
+  static const MpsPrinterRecord nothing = { .serial = (char *) "",
+                                            .model = (char *) "",
+                                            .ip_address = (char *) "",
+                                            .host_name = (char *) "",
+                                            .location = (char *) "",
+                                            .asset_tag = (char *) "",
+                                            .firmware = (char *) "",
+                                            .average_pages = MPS_PAGES_UNKNOWN,
+                                            .communicating = TRUE };
   const MpsPrinterRecord *stored;
   MpsPrinterRecord merged;
   gboolean agent_changed = FALSE;
@@ -287,9 +280,9 @@ work (MpsTaskRun *run, gpointer data, GError **error)
   self->printers = mps_printer_rows_new (run->job);
   self->agents = mps_agent_table_new (connection, error);
   if (self->agents)
-    self->organizations = index_organizations (connection, error);
-  done = self->organizations && import_rows (self, run, error)
-         && record_problems (self, run, error);
+    self->organizations = mps_organization_table_new (connection, error);
+  done
+      = self->organizations && import_rows (self, run, error) && record_problems (self, run, error);
   if (self->agents)
     run->job->agents = mps_agent_table_has_changed (self->agents);
   end_work (self);
@@ -310,8 +303,9 @@ import_printers (MpsJob *job, gpointer data, GError **error)
 {
   Import *self = data;
   g_autoptr (MpsPrinterImport) result = g_new0 (MpsPrinterImport, 1);
-  MpsTaskSpec spec = { MPS_TASK_IMPORT_PRINTERS, self->organization, 0, self->file_name,
-                       MPS_DURABLE, check, work };
+  MpsTaskSpec spec = {
+    MPS_TASK_IMPORT_PRINTERS, self->organization, 0, self->file_name, MPS_DURABLE, check, work
+  };
 
   result->problems = mps_problems_new ();
   self->result = result;
@@ -336,14 +330,18 @@ import_printers (MpsJob *job, gpointer data, GError **error)
  * It never removes one, nor lowers or moves one that is managed or pending.
  */
 void
-mps_store_import_printers_async (MpsStore *self, gint64 organization, MpsPrinterSource *source,
-                                 const char *file_name, MpsProgress *progress,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+mps_store_import_printers_async (MpsStore *self,
+                                 gint64 organization,
+                                 MpsPrinterSource *source,
+                                 const char *file_name,
+                                 MpsProgress *progress,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
   Import *data = g_new0 (Import, 1);
-  MpsStoreWork store_work = { import_printers, data, import_free,
-                              (GDestroyNotify) mps_printer_import_free };
+  MpsStoreWork store_work
+      = { import_printers, data, import_free, (GDestroyNotify) mps_printer_import_free };
 
   data->organization = organization;
   data->source = g_object_ref (source);

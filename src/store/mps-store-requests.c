@@ -10,7 +10,8 @@
 
 #include <glib/gi18n.h>
 
-typedef struct {
+typedef struct
+{
   gint64 organization;
   char *again; /* (nullable) */
   MpsRequestWriter writer;
@@ -37,7 +38,7 @@ find_again (const Export *self, MpsJob *job, GError **error)
 
   if (id == 0)
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_REQUEST,
-                 _("There is no request “%s”. Check its ID."), self->again);
+                 _ ("There is no request “%s”. Check its ID."), self->again);
   if (id <= 0)
     return NULL;
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -121,10 +122,15 @@ export_requests (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_export_requests_async (MpsStore *self, gint64 organization, const char *again,
-                                 MpsRequestWriter writer, gpointer writer_data,
-                                 GDestroyNotify writer_destroy, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data)
+mps_store_export_requests_async (MpsStore *self,
+                                 gint64 organization,
+                                 const char *again,
+                                 MpsRequestWriter writer,
+                                 gpointer writer_data,
+                                 GDestroyNotify writer_destroy,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   Export *data = g_new0 (Export, 1);
   MpsStoreWork work = { export_requests, data, export_free, g_free };

@@ -18,7 +18,7 @@ work_free (gpointer data)
 static const char *
 get_reason (void)
 {
-  return _("The printer is managed or pending in MPS Express and can’t be unenrolled.");
+  return _ ("The printer is managed or pending in MPS Express and can’t be unenrolled.");
 }
 
 static gboolean
@@ -63,8 +63,8 @@ check (MpsJob *job, gpointer data, GError **error)
   g_propagate_error (
       error, mps_error_new_with_problems (
                  MPS_ERROR_MANAGED_PRINTERS, managed,
-                 _("Printers that are managed or pending in MPS Express can’t be unenrolled. "
-                   "Nothing was changed.")));
+                 _ ("Printers that are managed or pending in MPS Express can’t be unenrolled. "
+                    "Nothing was changed.")));
   return FALSE;
 }
 
@@ -75,8 +75,7 @@ unenroll_one (MpsTaskRun *run, const MpsPrinterRecord *printer, gpointer data, G
   g_autoptr (MpsStatement) statement = NULL;
 
   if (mps_managed_is_protected (printer->managed))
-    return mps_task_run_add_failed (run, printer->serial, "managed-printers", get_reason (),
-                                    error);
+    return mps_task_run_add_failed (run, printer->serial, "managed-printers", get_reason (), error);
   statement = mps_connection_prepare (connection, "DELETE FROM printers WHERE id = ?");
   mps_statement_bind_int (statement, 1, printer->id);
   mps_job_remove_printer (run->job, printer->id);
@@ -99,8 +98,8 @@ static gpointer
 unenroll (MpsJob *job, gpointer data, GError **error)
 {
   MpsPrintersWork *self = data;
-  MpsTaskSpec spec = { MPS_TASK_UNENROLL, self->organization, 0, NULL, MPS_IRREVOCABLE,
-                       check, work };
+  MpsTaskSpec spec
+      = { MPS_TASK_UNENROLL, self->organization, 0, NULL, MPS_IRREVOCABLE, check, work };
 
   return mps_printers_work_run (self, job, &spec, self, error);
 }
@@ -119,9 +118,13 @@ unenroll (MpsJob *job, gpointer data, GError **error)
  * are failed items (source: the seed, restrictions of unenrolling).
  */
 void
-mps_store_unenroll_async (MpsStore *self, gint64 organization, MpsTargets *targets,
-                          MpsProgress *progress, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
+mps_store_unenroll_async (MpsStore *self,
+                          gint64 organization,
+                          MpsTargets *targets,
+                          MpsProgress *progress,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   MpsPrintersWork *data = g_new0 (MpsPrintersWork, 1);
   MpsStoreWork store_work = { unenroll, data, work_free, g_object_unref };

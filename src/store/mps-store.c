@@ -10,14 +10,15 @@
 
 struct _MpsStore
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
-  char      *path;   /* owned; absolute */
+  char *path;        /* owned; absolute */
   MpsPolicy *policy; /* owned; that in force */
   MpsWorker *worker; /* owned; NULL when closed */
 };
 
-enum {
+enum
+{
   SIGNAL_CHANGED,
   N_SIGNALS,
 };
@@ -92,8 +93,12 @@ mps_store_init (MpsStore *self)
  * Queues a job.
  */
 void
-mps_store_run_async (MpsStore *self, gpointer source_tag, const MpsStoreWork *work,
-                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mps_store_run_async (MpsStore *self,
+                     gpointer source_tag,
+                     const MpsStoreWork *work,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -129,7 +134,8 @@ mps_store_dup_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "mps-desk", "fleet.db", NULL);
 }
 
-typedef struct {
+typedef struct
+{
   char *path;
   gboolean create;
 } OpenData;
@@ -184,8 +190,11 @@ open_database (MpsJob *job, gpointer data, GError **error)
  * can't be; the file is then as it was. Tasks that a crash cut off are ended.
  */
 void
-mps_store_open_async (const char *path, MpsStoreOpenMode mode, GCancellable *cancellable,
-                      GAsyncReadyCallback callback, gpointer user_data)
+mps_store_open_async (const char *path,
+                      MpsStoreOpenMode mode,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
 {
   g_autoptr (MpsStore) self = NULL;
   OpenData *data = g_new0 (OpenData, 1);

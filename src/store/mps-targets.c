@@ -12,9 +12,9 @@
 
 struct _MpsTargets
 {
-  GArray *ids;          /* owned: gint64 */
-  char  **serials;      /* owned; as they were typed */
-  gint64  organization; /* all of this one */
+  GArray *ids;         /* owned: gint64 */
+  char **serials;      /* owned; as they were typed */
+  gint64 organization; /* all of this one */
 };
 
 /**
@@ -104,7 +104,10 @@ add_target (GArray *targets, GHashTable *seen, gint64 id, const char *serial)
 }
 
 static gboolean
-resolve_serial (GArray *targets, GHashTable *seen, MpsStatement *statement, const char *text,
+resolve_serial (GArray *targets,
+                GHashTable *seen,
+                MpsStatement *statement,
+                const char *text,
                 GError **error)
 {
   g_autofree char *serial = mps_targets_dup_serial (text);
@@ -190,12 +193,16 @@ add_unknown (MpsTaskRun *run, const MpsTarget *target, GError **error)
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, target->id);
 
   return mps_task_run_add_failed (run, target->serial ? target->serial : id, "unknown-serial",
-                                  _("There is no printer with this serial number."), error);
+                                  _ ("There is no printer with this serial number."), error);
 }
 
 static gboolean
-run_target (const MpsTarget *target, MpsTaskRun *run, gint64 organization, MpsTargetFunc func,
-            gpointer data, GError **error)
+run_target (const MpsTarget *target,
+            MpsTaskRun *run,
+            gint64 organization,
+            MpsTargetFunc func,
+            gpointer data,
+            GError **error)
 {
   g_autoptr (MpsPrinterRecord) printer = NULL;
   GError *local_error = NULL;
@@ -210,7 +217,7 @@ run_target (const MpsTarget *target, MpsTaskRun *run, gint64 organization, MpsTa
     return add_unknown (run, target, error);
   if (organization != 0 && printer->organization != organization)
     return mps_task_run_add_failed (run, printer->serial, "other-organization",
-                                    _("The printer belongs to another organization."), error);
+                                    _ ("The printer belongs to another organization."), error);
   return func (run, printer, data, error);
 }
 
@@ -238,8 +245,13 @@ leave_target (const MpsTarget *target, MpsTaskRun *run, GError **error)
  * Goes through the targets. A cancellation ends it: the rest is not done.
  */
 gboolean
-mps_targets_run (GArray *targets, MpsTaskRun *run, gint64 organization, MpsProgress *progress,
-                 MpsTargetFunc func, gpointer data, GError **error)
+mps_targets_run (GArray *targets,
+                 MpsTaskRun *run,
+                 gint64 organization,
+                 MpsProgress *progress,
+                 MpsTargetFunc func,
+                 gpointer data,
+                 GError **error)
 {
   gboolean canceled = FALSE;
 
@@ -271,8 +283,13 @@ mps_targets_run (GArray *targets, MpsTaskRun *run, gint64 organization, MpsProgr
  * Looks whether there is anything to do, before a task begins.
  */
 gboolean
-mps_targets_find (GArray *targets, MpsConnection *connection, gint64 organization,
-                  MpsTargetTest test, gpointer data, gboolean *known, gboolean *found,
+mps_targets_find (GArray *targets,
+                  MpsConnection *connection,
+                  gint64 organization,
+                  MpsTargetTest test,
+                  gpointer data,
+                  gboolean *known,
+                  gboolean *found,
                   GError **error)
 {
   *known = *found = FALSE;
@@ -281,8 +298,8 @@ mps_targets_find (GArray *targets, MpsConnection *connection, gint64 organizatio
       g_autoptr (MpsPrinterRecord) printer = NULL;
       GError *local_error = NULL;
 
-      printer = mps_targets_read (connection, g_array_index (targets, MpsTarget, i).id,
-                                  &local_error);
+      printer
+          = mps_targets_read (connection, g_array_index (targets, MpsTarget, i).id, &local_error);
       if (local_error)
         {
           g_propagate_error (error, local_error);

@@ -11,7 +11,8 @@
 
 #include <glib/gi18n.h>
 
-typedef struct {
+typedef struct
+{
   gint64 id;
   gint64 total;
 } Orphan;
@@ -28,7 +29,8 @@ find_orphans (MpsJob *job, GError **error)
   mps_statement_bind_int (statement, 1, MPS_TASK_RUNNING);
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
     {
-      Orphan orphan = { mps_statement_get_int (statement, 0), mps_statement_get_int (statement, 1) };
+      Orphan orphan
+          = { mps_statement_get_int (statement, 0), mps_statement_get_int (statement, 1) };
 
       if (!mps_task_locks_is_taken (locks, orphan.id))
         g_array_append_val (orphans, orphan);
@@ -41,8 +43,8 @@ static char *
 describe (const Orphan *orphan)
 {
   if (orphan->total == 0)
-    return g_strdup (_("The program ended while this task was running. Nothing was changed. "
-                       "Start it again."));
+    return g_strdup (_ ("The program ended while this task was running. Nothing was changed. "
+                        "Start it again."));
   return g_strdup_printf (
       ngettext ("The program ended while this task was running. Its item was not done, and nothing "
                 "was changed. Start it again.",

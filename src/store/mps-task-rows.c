@@ -25,13 +25,11 @@ read_task (MpsStatement *statement)
 
   if (!mps_statement_is_null (statement, 5))
     ended = g_date_time_new_from_iso8601 (mps_statement_get_text (statement, 5), NULL);
-  return mps_task_new (mps_statement_get_int (statement, 0),
-                       (MpsTaskKind) mps_statement_get_int (statement, 1),
-                       (MpsTaskState) mps_statement_get_int (statement, 2),
-                       mps_statement_get_text (statement, 3), started, ended,
-                       (guint) mps_statement_get_int (statement, 6),
-                       (guint) mps_statement_get_int (statement, 7),
-                       mps_statement_get_text (statement, 8));
+  return mps_task_new (
+      mps_statement_get_int (statement, 0), (MpsTaskKind) mps_statement_get_int (statement, 1),
+      (MpsTaskState) mps_statement_get_int (statement, 2), mps_statement_get_text (statement, 3),
+      started, ended, (guint) mps_statement_get_int (statement, 6),
+      (guint) mps_statement_get_int (statement, 7), mps_statement_get_text (statement, 8));
 }
 
 static const char *
@@ -44,9 +42,9 @@ get_text_or_null (MpsStatement *statement, int column)
 static gboolean
 read_items (MpsConnection *connection, MpsTask *task, gboolean all, GError **error)
 {
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "SELECT item, outcome, code, reason FROM task_items "
-                  "WHERE task = ? AND outcome >= ? ORDER BY ordinal");
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (connection, "SELECT item, outcome, code, reason FROM task_items "
+                                            "WHERE task = ? AND outcome >= ? ORDER BY ordinal");
   MpsStep step;
 
   mps_statement_bind_int (statement, 1, mps_task_get_id (task));
@@ -102,7 +100,7 @@ mps_task_rows_read (MpsConnection *connection, gint64 id, gboolean all_items, GE
     task = read_task (statement);
   else if (step == MPS_STEP_DONE)
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_TASK,
-                 _("There is no task %" G_GINT64_FORMAT ". List the tasks to see their IDs."), id);
+                 _ ("There is no task %" G_GINT64_FORMAT ". List the tasks to see their IDs."), id);
   if (task == NULL || !read_items (connection, task, all_items, error))
     return NULL;
   return g_steal_pointer (&task);

@@ -46,8 +46,13 @@ begin_task (MpsJob *job, const MpsTaskSpec *spec, gpointer data, gint64 *id, GEr
 }
 
 static gboolean
-update_task (MpsJob *job, gint64 id, MpsTaskState state, guint done, guint failed,
-             const char *message, GError **error)
+update_task (MpsJob *job,
+             gint64 id,
+             MpsTaskState state,
+             guint done,
+             guint failed,
+             const char *message,
+             GError **error)
 {
   g_autofree char *now = mps_rows_dup_now ();
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -143,7 +148,10 @@ mps_task_run (MpsJob *job, const MpsTaskSpec *spec, gpointer data, gint64 *id, G
   int locks = mps_worker_get_task_locks (job->worker);
 
   if (!begin_task (job, spec, data, &run.id, error))
-    return FALSE;
+    {
+      mps_task_locks_drop (locks, run.id);
+      return FALSE;
+    }
   *id = run.id;
   if (!work_on_task (&run, spec, data, &local_error))
     record_error (job, run.id, spec, local_error);
@@ -174,8 +182,12 @@ mps_task_run_to_task (MpsJob *job, const MpsTaskSpec *spec, gpointer data, GErro
 }
 
 static gboolean
-insert_item (MpsTaskRun *self, const char *item, MpsOutcome outcome, const char *code,
-             const char *reason, GError **error)
+insert_item (MpsTaskRun *self,
+             const char *item,
+             MpsOutcome outcome,
+             const char *code,
+             const char *reason,
+             GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       self->job->connection, "INSERT INTO task_items (task, ordinal, item, outcome, code, reason) "
@@ -198,7 +210,10 @@ mps_task_run_add_done (MpsTaskRun *self, const char *item, GError **error)
 }
 
 gboolean
-mps_task_run_add_failed (MpsTaskRun *self, const char *item, const char *code, const char *reason,
+mps_task_run_add_failed (MpsTaskRun *self,
+                         const char *item,
+                         const char *code,
+                         const char *reason,
                          GError **error)
 {
   self->failed++;

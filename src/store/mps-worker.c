@@ -17,25 +17,26 @@
 
 struct _MpsWorker
 {
-  gatomicrefcount  ref_count;    /* the owner, the thread, and each notification on its way */
-  GWeakRef         owner;
-  MpsWorkerNotify  notify;
-  GMainContext    *context;      /* owned; the owner's */
-  GAsyncQueue     *queue;        /* owned: Entry */
-  GThread         *thread;       /* joined by mps_worker_stop() */
-  int              stopping;     /* (atomic) */
+  gatomicrefcount ref_count; /* the owner, the thread, and each notification on its way */
+  GWeakRef owner;
+  MpsWorkerNotify notify;
+  GMainContext *context; /* owned; the owner's */
+  GAsyncQueue *queue;    /* owned: Entry */
+  GThread *thread;       /* joined by mps_worker_stop() */
+  int stopping;          /* (atomic) */
 
   /* Of the thread alone. */
-  MpsConnection   *connection;   /* owned; NULL until it is open */
-  MpsPolicy       *policy;       /* owned; that of policy_id */
-  gint64           policy_id;
-  gint64           data_version; /* changes when another process wrote */
-  gint64           looked_at;    /* monotonic time */
-  int              task_locks;   /* a file descriptor, or -1 */
+  MpsConnection *connection; /* owned; NULL until it is open */
+  MpsPolicy *policy;         /* owned; that of policy_id */
+  gint64 policy_id;
+  gint64 data_version; /* changes when another process wrote */
+  gint64 looked_at;    /* monotonic time */
+  int task_locks;      /* a file descriptor, or -1 */
 };
 
 /* A job in the queue; one without a task ends the thread. */
-typedef struct {
+typedef struct
+{
   GTask *task;
   MpsJobFunc func;
   GDestroyNotify destroy_result;
@@ -43,14 +44,16 @@ typedef struct {
 
 /* What goes back to the main context, so that everything of the task is dropped there: were the
  * last reference of the store dropped on its thread, the thread would wait for itself. */
-typedef struct {
+typedef struct
+{
   GTask *task;
   gpointer result;
   GDestroyNotify destroy_result;
   GError *error;
 } Completion;
 
-typedef struct {
+typedef struct
+{
   MpsWorker *worker;
   MpsChanges *changes;
   MpsPolicy *policy;

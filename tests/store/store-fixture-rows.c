@@ -9,13 +9,13 @@
 
 struct _ListSource
 {
-  GObject       parent_instance;
+  GObject parent_instance;
 
-  char        **lines;
-  char        **columns;
-  guint         next;
-  guint         cancel_at;
-  guint         die_at;
+  char **lines;
+  char **columns;
+  guint next;
+  guint cancel_at;
+  guint die_at;
   GCancellable *cancellable;
   MpsPrinterRow row;
 };
@@ -39,14 +39,20 @@ get_cell (ListSource *self, char **cells, const char *column)
 }
 
 static gboolean
-list_source_open (MpsPrinterSource *source, MpsImportColumns *columns, GCancellable *cancellable,
+list_source_open (MpsPrinterSource *source,
+                  MpsImportColumns *columns,
+                  GCancellable *cancellable,
                   GError **error)
 {
   static const GFlagsValue known[] = {
-    { MPS_IMPORT_ORGANIZATION, "organization", "" }, { MPS_IMPORT_IP_ADDRESS, "ip", "" },
-    { MPS_IMPORT_AVERAGE_PAGES, "pages", "" },       { MPS_IMPORT_MANAGED, "managed", "" },
-    { MPS_IMPORT_AGENT, "agent", "" },               { MPS_IMPORT_AGENT_KIND, "kind", "" },
-    { MPS_IMPORT_AGENT_VERSION, "version", "" },     { MPS_IMPORT_COMMUNICATION, "communication", "" },
+    { MPS_IMPORT_ORGANIZATION, "organization", "" },
+    { MPS_IMPORT_IP_ADDRESS, "ip", "" },
+    { MPS_IMPORT_AVERAGE_PAGES, "pages", "" },
+    { MPS_IMPORT_MANAGED, "managed", "" },
+    { MPS_IMPORT_AGENT, "agent", "" },
+    { MPS_IMPORT_AGENT_KIND, "kind", "" },
+    { MPS_IMPORT_AGENT_VERSION, "version", "" },
+    { MPS_IMPORT_COMMUNICATION, "communication", "" },
   };
   ListSource *self = LIST_SOURCE (source);
 
@@ -71,7 +77,8 @@ fill_row (ListSource *self, char **cells)
   g_set_str (&row->printer.model, cells[1]);
   g_set_str (&row->printer.ip_address, get_cell (self, cells, "ip"));
   row->printer.average_pages = *pages ? atoi (pages) : MPS_PAGES_UNKNOWN;
-  row->printer.managed = (MpsManaged) MAX (0, mps_managed_from_id (get_cell (self, cells, "managed")));
+  row->printer.managed
+      = (MpsManaged) MAX (0, mps_managed_from_id (get_cell (self, cells, "managed")));
   row->printer.communicating = !g_str_equal (get_cell (self, cells, "communication"), "no");
   row->organization = g_strdup (get_cell (self, cells, "organization"));
   row->agent = g_strdup (get_cell (self, cells, "agent"));
@@ -128,7 +135,9 @@ list_source_iface_init (MpsPrinterSourceInterface *iface)
   iface->get_position = list_source_get_position;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ListSource, list_source, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (ListSource,
+                               list_source,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (MPS_TYPE_PRINTER_SOURCE,
                                                       list_source_iface_init))
 
@@ -180,8 +189,11 @@ list_source_die_at (MpsPrinterSource *source, guint row)
 }
 
 MpsPrinterImport *
-import_printers (MpsStore *store, gint64 organization, MpsPrinterSource *source,
-                 GCancellable *cancellable, GError **error)
+import_printers (MpsStore *store,
+                 gint64 organization,
+                 MpsPrinterSource *source,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -205,8 +217,8 @@ MpsContactRecord *
 make_contact (const char *name)
 {
   static const char *const fields[MPS_N_CONTACT_FIELDS]
-      = { "", "山田", "株式会社サンプル", "", "81", "0312345678", "", "千代田 1-1", "",
-          "千代田区", "東京都", "100-0001", "JP" };
+      = { "",           "山田", "株式会社サンプル", "",       "81",       "0312345678", "",
+          "千代田 1-1", "",     "千代田区",         "東京都", "100-0001", "JP" };
   MpsContactRecord *contact = mps_contact_record_new ();
 
   for (int i = 0; i < MPS_N_CONTACT_FIELDS; i++)

@@ -14,10 +14,10 @@ describe_printer (MpsFleet *fleet, guint32 row)
   return g_strdup_printf (
       "%s %s org %d contact %d agent %d pages %d managed %d communicating %d mask %d",
       mps_fleet_get_serial (fleet, row), mps_fleet_get_model (fleet, row),
-      (int) mps_fleet_get_organization (fleet, row),
-      (int) mps_fleet_get_contact (fleet, row), (int) mps_fleet_get_agent (fleet, row),
-      mps_fleet_get_average_pages (fleet, row), mps_fleet_get_managed (fleet, row),
-      mps_fleet_get_communicating (fleet, row), mps_fleet_get_mask (fleet, row));
+      (int) mps_fleet_get_organization (fleet, row), (int) mps_fleet_get_contact (fleet, row),
+      (int) mps_fleet_get_agent (fleet, row), mps_fleet_get_average_pages (fleet, row),
+      mps_fleet_get_managed (fleet, row), mps_fleet_get_communicating (fleet, row),
+      mps_fleet_get_mask (fleet, row));
 }
 
 static char *
@@ -89,12 +89,11 @@ import_random (MpsStore *store)
   int n = g_test_rand_int_range (1, 12);
 
   for (int i = 0; i < n; i++)
-    g_string_append_printf (text, "\nS%d|%s|%d|Agent %d|1.%d|%s",
-                            g_test_rand_int_range (0, N_SERIALS),
-                            models[g_test_rand_int_range (0, G_N_ELEMENTS (models))],
-                            g_test_rand_int_range (0, 9000), g_test_rand_int_range (0, 4),
-                            g_test_rand_int_range (0, 4),
-                            states[g_test_rand_int_range (0, G_N_ELEMENTS (states))]);
+    g_string_append_printf (
+        text, "\nS%d|%s|%d|Agent %d|1.%d|%s", g_test_rand_int_range (0, N_SERIALS),
+        models[g_test_rand_int_range (0, G_N_ELEMENTS (models))], g_test_rand_int_range (0, 9000),
+        g_test_rand_int_range (0, 4), g_test_rand_int_range (0, 4),
+        states[g_test_rand_int_range (0, G_N_ELEMENTS (states))]);
   import = import_list (store, text->str);
 }
 
@@ -130,8 +129,7 @@ delete_random (MpsStore *store)
   gint64 contact = g_test_rand_int_range (1, N_CONTACTS + 2);
 
   mps_store_delete_contacts_async (store, 0, &contact, 1, NULL, on_result, &result);
-  g_assert_true (
-      mps_store_delete_contacts_finish (store, wait_for (&result), NULL, NULL, NULL));
+  g_assert_true (mps_store_delete_contacts_finish (store, wait_for (&result), NULL, NULL, NULL));
 }
 
 /*
@@ -163,8 +161,10 @@ test_follows (Fixture *self, gconstpointer data)
         assert_equals_fresh (self->store, fleet);
     }
   assert_equals_fresh (self->store, fleet);
-  assert_query (self->path, "SELECT count (*) FROM printers WHERE managed = 1 AND reported = 0 "
-                            "AND request IS NULL", "0");
+  assert_query (self->path,
+                "SELECT count (*) FROM printers WHERE managed = 1 AND reported = 0 "
+                "AND request IS NULL",
+                "0");
 }
 
 static void

@@ -5,7 +5,10 @@
 #include "store-fixture-rows.h"
 
 static void
-assert_counts (MpsPrinterImport *import, guint created, guint updated, guint unchanged,
+assert_counts (MpsPrinterImport *import,
+               guint created,
+               guint updated,
+               guint unchanged,
                guint rejected)
 {
   g_assert_cmpuint (import->created, ==, created);
@@ -16,7 +19,11 @@ assert_counts (MpsPrinterImport *import, guint created, guint updated, guint unc
 }
 
 static void
-import_and_expect (Fixture *self, const char *text, guint created, guint updated, guint unchanged,
+import_and_expect (Fixture *self,
+                   const char *text,
+                   guint created,
+                   guint updated,
+                   guint unchanged,
                    guint rejected)
 {
   g_autoptr (MpsPrinterImport) import = import_list (self->store, text);
@@ -55,8 +62,8 @@ test_outcomes (Fixture *self, gconstpointer data)
 static void
 test_columns (Fixture *self, gconstpointer data)
 {
-  import_and_expect (self, "serial|model|ip|pages|agent|communication\nA|X|10.0.0.1|10|One|no", 1, 0,
-                     0, 0);
+  import_and_expect (self, "serial|model|ip|pages|agent|communication\nA|X|10.0.0.1|10|One|no", 1,
+                     0, 0, 0);
   import_and_expect (self, "serial|model\nA|X", 0, 0, 1, 0);
   import_and_expect (self, "serial|model|ip\nA|X2|", 0, 1, 0, 0);
   assert_query (self->path,
@@ -69,8 +76,8 @@ test_columns (Fixture *self, gconstpointer data)
 static void
 test_rejected_rows (Fixture *self, gconstpointer data)
 {
-  g_autoptr (MpsPrinterImport) import
-      = import_list (self->store, "serial|model|organization\nA|X|\n!\n!\nB|Y|Nowhere\nC|Z|default");
+  g_autoptr (MpsPrinterImport) import = import_list (
+      self->store, "serial|model|organization\nA|X|\n!\n!\nB|Y|Nowhere\nC|Z|default");
 
   assert_counts (import, 2, 0, 0, 3);
   g_assert_cmpuint (import->problems->len, ==, 5);
@@ -131,8 +138,8 @@ test_move (Fixture *self, gconstpointer data)
 static void
 test_agents (Fixture *self, gconstpointer data)
 {
-  import_and_expect (self, "serial|model|agent|version\nA|X|Fleet One|1.0\nB|X|fleet  one|1.0", 2, 0,
-                     0, 0);
+  import_and_expect (self, "serial|model|agent|version\nA|X|Fleet One|1.0\nB|X|fleet  one|1.0", 2,
+                     0, 0, 0);
   assert_query (self->path, "SELECT name, kind, version FROM agents", "Fleet One|0|1.0");
   import_and_expect (self, "serial|model|agent|version\nA|X|Fleet One|1.2", 0, 1, 0, 0);
   assert_query (self->path, "SELECT version FROM agents", "1.2");
@@ -213,8 +220,9 @@ test_many (Fixture *self, gconstpointer data)
   g_autoptr (GTimer) timer = NULL;
 
   for (guint i = 0; i < n_rows; i++)
-    g_string_append_printf (text, "\nS%08u|CX730de|10.%u.%u.%u|%u|Agent %u|1.3.%u", i * 7919 % n_rows,
-                            i >> 16 & 255, i >> 8 & 255, i & 255, i % 9000, i % 5, i % 5);
+    g_string_append_printf (text, "\nS%08u|CX730de|10.%u.%u.%u|%u|Agent %u|1.3.%u",
+                            i * 7919 % n_rows, i >> 16 & 255, i >> 8 & 255, i & 255, i % 9000,
+                            i % 5, i % 5);
   timer = g_timer_new ();
   import_and_expect (self, text->str, n_rows, 0, 0, 0);
   g_test_minimized_result (g_timer_elapsed (timer, NULL), "new: %u rows in %.3f s", n_rows,

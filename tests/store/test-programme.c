@@ -179,7 +179,8 @@ test_unenroll (Fixture *self, gconstpointer data)
                 "GOOD2\nMANY\nOLD");
 }
 
-typedef struct {
+typedef struct
+{
   char *text;
   gboolean fail;
 } Written;
@@ -260,7 +261,10 @@ add_item (GPtrArray *items, const char *request, const char *serial, const char 
 }
 
 static void
-assert_answer (Fixture *self, GPtrArray *items, guint registered, guint failed,
+assert_answer (Fixture *self,
+               GPtrArray *items,
+               guint registered,
+               guint failed,
                const char *rejected)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -297,8 +301,7 @@ test_answer (Fixture *self, gconstpointer data)
   add_item (items, uuid, "MANY", NULL);
   add_item (items, "nonsense", "GOOD1", NULL);
   add_item (items, uuid, "GOOD1", "changed our mind");
-  assert_answer (self, items, 1, 1,
-                 "MANY not-in-request;GOOD1 unknown-request;GOOD1 not-pending;");
+  assert_answer (self, items, 1, 1, "MANY not-in-request;GOOD1 unknown-request;GOOD1 not-pending;");
   assert_query (self->path,
                 "SELECT serial, managed, failure_reason FROM printers WHERE managed <> 0",
                 "GOOD1|2|\nGOOD2|3|no such address");

@@ -147,7 +147,7 @@ static char *
 dump (const char *path)
 {
   static const char *const tables[]
-      = { "organizations", "printers",  "contacts", "agents",  "acceptances",
+      = { "organizations", "printers",         "contacts", "agents",  "acceptances",
           "requests",      "request_printers", "history",  "policies" };
   GString *text = g_string_new (NULL);
 
@@ -208,9 +208,9 @@ set_up (Fixture *self, gconstpointer data)
                                      "MANAGED|CX730de|1|agent|9.9|\nPENDING|CX730de|1|agent|9.9|\n"
                                      "FREE|CX730de|1|agent|9.9|\nBARE|CX730de|1||9.9|\n"
                                      "REPORTED|CX730de|1|agent|9.9|managed");
-  g_assert_null (run_sql (
-      self->path,
-      "INSERT INTO agents (organization, name, identity) VALUES (1, 'other', 'other')"));
+  g_assert_null (
+      run_sql (self->path,
+               "INSERT INTO agents (organization, name, identity) VALUES (1, 'other', 'other')"));
   assigned = assign (self->store, add_contact (self->store, "a"), "MANAGED PENDING FREE", NULL);
   add_contact (self->store, "b");
   g_assert_null (run_sql (self->path, "INSERT INTO contacts (organization, " CONTACT
