@@ -72,6 +72,8 @@ mps_organization_switcher_dispose (GObject *object)
 {
   MpsOrganizationSwitcher *self = MPS_ORGANIZATION_SWITCHER (object);
 
+  /* The template takes its named children away, and the bin would take this one a second time. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_ORGANIZATION_SWITCHER);
   g_clear_object (&self->session);
   g_clear_pointer (&self->ids, g_array_unref);

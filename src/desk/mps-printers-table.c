@@ -20,7 +20,7 @@ struct _MpsPrintersTable
   gboolean applying_settings;
 
   GtkColumnView *view;
-  GtkPopoverMenu *context_menu;
+  GtkWidget *context_menu;
 };
 
 G_DEFINE_FINAL_TYPE (MpsPrintersTable, mps_printers_table, ADW_TYPE_BIN)
@@ -165,7 +165,7 @@ find_row_widget (MpsPrintersTable *self, GtkWidget *widget)
 static void
 show_context_menu (MpsPrintersTable *self, double x, double y)
 {
-  if (gtk_popover_menu_get_menu_model (self->context_menu) == NULL)
+  if (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (self->context_menu)) == NULL)
     return;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
@@ -208,8 +208,7 @@ mps_printers_table_dispose (GObject *object)
   MpsPrintersTable *self = MPS_PRINTERS_TABLE (object);
 
   g_clear_object (&self->list);
-  if (self->context_menu)
-    gtk_widget_unparent (GTK_WIDGET (self->context_menu));
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_PRINTERS_TABLE);
   g_clear_object (&self->settings);
   g_clear_object (&self->column_actions);
@@ -241,7 +240,7 @@ mps_printers_table_init (MpsPrintersTable *self)
   self->column_actions = g_simple_action_group_new ();
   self->column_menu = g_menu_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
   prepare_columns (self);
   apply_columns (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
@@ -312,5 +311,5 @@ void
 mps_printers_table_set_context_menu (MpsPrintersTable *self, GMenuModel *menu)
 {
   g_return_if_fail (MPS_IS_PRINTERS_TABLE (self));
-  gtk_popover_menu_set_menu_model (self->context_menu, menu);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->context_menu), menu);
 }

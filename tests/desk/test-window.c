@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "desk-fixture.h"
+
+#include "desk/mps-window.h"
+
+static MpsWindow *
+open_window (const char *path, MpsStoreOpenMode mode)
+{
+  MpsWindow *window = g_object_new (MPS_TYPE_WINDOW, NULL);
+
+  mps_window_open (window, path, mode);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Also proves that a closed window leaves nothing of its database behind. */
+static void
+close_window (MpsWindow *window)
+{
+  gpointer weak_window = window;
+  gpointer weak_session = mps_window_get_session (window);
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak_window);
+  if (weak_session)
+    g_object_add_weak_pointer (G_OBJECT (weak_session), &weak_session);
+  gtk_window_destroy (GTK_WINDOW (window));
+  desk_wait_until (is_gone, &weak_window);
+  desk_wait_until (is_gone, &weak_session);
+}
+
+static char *
+dup_path (DeskFixture *fixture, const char *name)
+{
+  return g_build_filename (fixture->folder, name, NULL);
+}
+
+static void
+test_pages (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  g_assert_true (desk_shows (GTK_WIDGET (window), "Sample policy"));
+  g_assert_true (desk_shows (GTK_WIDGET (window), "other.db"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "contacts");
+  desk_wait_for_text (GTK_WIDGET (window), "No contacts yet");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "printers");
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  close_window (window);
+}
+
+static void
+test_toast (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-toast", "s", "Fish & chips");
+  desk_wait_for_text (GTK_WIDGET (window), "Fish & chips");
+  close_window (window);
+}
+
+static void
+test_no_database (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "text.db");
+  g_autoptr (GFile) file = desk_fixture_write (fixture, "text.db", "This is no database at all.");
+  g_autofree char *contents = NULL;
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+
+  desk_wait_for_text (GTK_WIDGET (window), "The fleet could not be opened");
+  desk_wait_for_button (GTK_WIDGET (window), "win.choose-database");
+  g_assert_nonnull (desk_find_button (GTK_WIDGET (window), "app.quit"));
+  g_assert_null (mps_window_get_session (window));
+  g_assert_true (g_file_load_contents (file, NULL, &contents, NULL, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "This is no database at all.");
+  close_window (window);
+}
+
+/* What was wrong can be put right from outside, and then tried again. */
+static void
+test_try_again (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "missing.db");
+  g_autofree char *fleet = dup_path (fixture, "fleet.db");
+  g_autoptr (GFile) source = g_file_new_for_path (fleet);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_EXISTING);
+
+  desk_wait_for_text (GTK_WIDGET (window), "The fleet could not be opened");
+  g_assert_true (g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  desk_click (GTK_WIDGET (window), "win.try-again");
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  close_window (window);
+}
+
+static void
+test_closed_while_loading (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+
+  close_window (open_window (path, MPS_STORE_OPEN_CREATE));
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  return gtk_widget_get_width (data) > 0;
+}
+
+/* Whatever does not fit warns, and warnings are fatal. */
+static void
+test_narrow (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  MpsWindow *window = g_object_new (MPS_TYPE_WINDOW, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  mps_window_open (window, path, MPS_STORE_OPEN_CREATE);
+  gtk_window_present (GTK_WINDOW (window));
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  desk_wait_until (is_laid_out, window);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "contacts");
+  desk_wait_for_text (GTK_WIDGET (window), "No contacts yet");
+  close_window (window);
+}
+
+static void
+test_size_is_kept (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  int width, height;
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 500);
+  close_window (window);
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 800);
+  window = g_object_new (MPS_TYPE_WINDOW, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, 800);
+  g_assert_cmpint (height, ==, 500);
+  g_settings_reset (settings, "window-width");
+  g_settings_reset (settings, "window-height");
+  close_window (window);
+}
+
+static void
+add_tests (void)
+{
+  desk_fixture_add ("/window/pages", test_pages);
+  desk_fixture_add ("/window/toast", test_toast);
+  desk_fixture_add ("/window/no-database", test_no_database);
+  desk_fixture_add ("/window/try-again", test_try_again);
+  desk_fixture_add ("/window/closed-while-loading", test_closed_while_loading);
+  desk_fixture_add ("/window/narrow", test_narrow);
+  desk_fixture_add ("/window/size-is-kept", test_size_is_kept);
+}
+
+int
+main (int argc, char **argv)
+{
+  return desk_test_run (argc, argv, add_tests);
+}
