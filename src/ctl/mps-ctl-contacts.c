@@ -226,7 +226,7 @@ assign (MpsCtl *ctl, GError **error)
 
   if (!mps_ctl_parse_id (ctl->arguments[0], &contact, error))
     return MPS_CTL_FAILED;
-  serials = mps_ctl_dup_some_serials (ctl, 1, serials_file, error);
+  serials = mps_ctl_dup_serials (ctl, 1, serials_file, error);
   if (serials == NULL || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
       || !mps_ctl_require_organization (ctl, error))
     return MPS_CTL_FAILED;

@@ -50,7 +50,7 @@ select_serials (MpsCtl *ctl, Selection *selection, const char *const *serials, G
       else
         g_array_append_val (selection->rows, row);
     }
-  if (selection->rows->len > 0 || selection->unknown->len == 0)
+  if (selection->rows->len > 0)
     return TRUE;
   g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_SERIAL,
                ngettext ("There is no printer with this serial number.",
@@ -61,16 +61,22 @@ select_serials (MpsCtl *ctl, Selection *selection, const char *const *serials, G
 }
 
 static gboolean
-select_printers (MpsCtl *ctl, Selection *selection, GError **error)
+select_named (MpsCtl *ctl, Selection *selection, GError **error)
 {
-  gboolean all = mps_ctl_get_n_arguments (ctl) == 0 && serials_file == NULL;
   g_auto (GStrv) serials = mps_ctl_dup_serials (ctl, 0, serials_file, error);
 
-  if (serials == NULL || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || (all && !mps_ctl_require_organization (ctl, error)) || !mps_ctl_load (ctl, error))
+  return serials && mps_ctl_load (ctl, error)
+         && select_serials (ctl, selection, (const char *const *) serials, error);
+}
+
+static gboolean
+select_printers (MpsCtl *ctl, Selection *selection, GError **error)
+{
+  if (mps_ctl_get_n_arguments (ctl) > 0 || serials_file)
+    return select_named (ctl, selection, error);
+  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
+      || !mps_ctl_require_organization (ctl, error) || !mps_ctl_load (ctl, error))
     return FALSE;
-  if (!all)
-    return select_serials (ctl, selection, (const char *const *) serials, error);
   select_all (ctl, selection);
   return TRUE;
 }

@@ -52,7 +52,7 @@ find_targets (MpsCtl *ctl, GError **error)
       return NULL;
     }
   if (!all_printers)
-    serials = mps_ctl_dup_some_serials (ctl, 0, serials_file, error);
+    serials = mps_ctl_dup_serials (ctl, 0, serials_file, error);
   if ((!all_printers && serials == NULL) || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
       || !mps_ctl_require_organization (ctl, error))
     return NULL;

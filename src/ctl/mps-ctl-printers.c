@@ -118,7 +118,7 @@ show (MpsCtl *ctl, GError **error)
   g_auto (GStrv) serials = mps_ctl_dup_serials (ctl, 0, NULL, error);
   guint32 row;
 
-  if (!mps_ctl_load (ctl, error))
+  if (serials == NULL || !mps_ctl_load (ctl, error))
     return MPS_CTL_FAILED;
   row = mps_ctl_find_serial (ctl, serials[0]);
   if (row == MPS_NO_ROW)
@@ -141,7 +141,7 @@ unenroll (MpsCtl *ctl, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MpsTask) task = NULL;
 
-  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error))
+  if (serials == NULL || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error))
     return MPS_CTL_FAILED;
   mps_store_unenroll_async (ctl->store, ctl->organization,
                             mps_targets_new_serials ((const char *const *) serials), ctl->progress,

@@ -75,15 +75,30 @@ collect_file (Collector *collector, MpsCtl *ctl, const char *file, GError **erro
   return TRUE;
 }
 
+static gboolean
+check_some (Collector *collector, const char *file, GError **error)
+{
+  if (g_hash_table_size (collector->seen) > 0)
+    return TRUE;
+  if (file)
+    g_set_error (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _ ("There is no serial number in “%s”."),
+                 file);
+  else
+    mps_ctl_set_usage_error (error, "%s", _ ("Name the printers by serial number."));
+  return FALSE;
+}
+
 /**
  * mps_ctl_dup_serials:
  * @ctl: the run
  * @first_argument: the first of the arguments that are serial numbers
  * @file: (nullable): a file with one serial number a line, in its first column
  *   if it is CSV; "-" for standard input
- * @error: why @file can't be read
+ * @error: why @file can't be read, %MPS_ERROR_EMPTY_FILE, or a usage error
+ *   when no printer is named
  *
- * Returns: (transfer full) (nullable): the serial numbers, each once, as they are stored
+ * Returns: (transfer full) (nullable): the serial numbers, each once, as they
+ *   are stored; at least one
  */
 GStrv
 mps_ctl_dup_serials (MpsCtl *ctl, guint first_argument, const char *file, GError **error)
@@ -94,25 +109,8 @@ mps_ctl_dup_serials (MpsCtl *ctl, guint first_argument, const char *file, GError
 
   for (guint i = first_argument; i < mps_ctl_get_n_arguments (ctl); i++)
     collect (&collector, ctl->arguments[i]);
-  if (file && !collect_file (&collector, ctl, file, error))
+  if ((file && !collect_file (&collector, ctl, file, error))
+      || !check_some (&collector, file, error))
     return NULL;
   return g_strv_builder_end (serials);
-}
-
-/**
- * mps_ctl_dup_some_serials:
- * @ctl: the run
- * @first_argument: the first of the arguments that are serial numbers
- * @file: (nullable): as in mps_ctl_dup_serials()
- * @error: why @file can't be read, or a usage error when no printer is named at all
- *
- * Returns: (transfer full) (nullable): the serial numbers, each once, as they are stored
- */
-GStrv
-mps_ctl_dup_some_serials (MpsCtl *ctl, guint first_argument, const char *file, GError **error)
-{
-  if (mps_ctl_get_n_arguments (ctl) > first_argument || file)
-    return mps_ctl_dup_serials (ctl, first_argument, file, error);
-  mps_ctl_set_usage_error (error, "%s", _ ("Name the printers by serial number."));
-  return NULL;
 }

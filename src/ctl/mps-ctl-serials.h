@@ -12,7 +12,5 @@ G_BEGIN_DECLS
     N_("Read serial numbers from a file, one a line"), "FILE" }
 
 GStrv mps_ctl_dup_serials (MpsCtl *ctl, guint first_argument, const char *file, GError **error);
-GStrv mps_ctl_dup_some_serials (MpsCtl *ctl, guint first_argument, const char *file,
-                                GError **error);
 
 G_END_DECLS

@@ -46,10 +46,15 @@ test_standard_input (CtlFixture *fixture, gconstpointer data)
 static void
 test_empty_input (CtlFixture *fixture, gconstpointer data)
 {
+  g_autofree char *blank = ctl_write (fixture, "blank.txt", "\n  \n");
+  g_autoptr (CtlRun) nobody = NULL;
+
   ctl_fill (fixture);
   ctl_refused (fixture, 3, "empty-file", "printers", "import", "-", NULL);
   ctl_refused (fixture, 3, "empty-file", "contacts", "import", "-", NULL);
   ctl_refused (fixture, 3, "empty-file", "eligibility", "--serials-from", "-", NULL);
+  ctl_refused (fixture, 3, "empty-file", "eligibility", "--serials-from", blank, NULL);
+  nobody = ctl_run (fixture, 2, "printers", "show", "", NULL);
 }
 
 /* The file and what is said about it are not mixed. */
