@@ -143,22 +143,29 @@ class Journey:
 
     def choose_file(self, path):
         """Types a path into the file chooser, a window of its own."""
-        window = self.wait(self._file_chooser, "the file chooser")
-        subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
-        self.type(path)
+        self.wait(self._file_chooser, "the file chooser")
+        self.type("/")
+        entry = self.wait(self._path_entry, "the file chooser’s line for a path")
+        # Letter by letter, GTK's completion would write into the line as well.
+        Atspi.EditableText.set_text_contents(entry, path)
+        self.focus(entry)
         self.key("Return")
-        self.wait(lambda: self._file_chooser() is None, "the file chooser to close")
+        self.wait(lambda: not self._file_chooser(), "the file chooser to close")
 
-    def _windows(self):
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False,
-        )
-        return found.stdout.split()
+    def _path_entry(self):
+        for node, _ in self.walk(self._file_chooser()):
+            if node.get_role_name() in ("entry", "text") and node.get_editable_text_iface():
+                return node if Atspi.Text.get_text(node, 0, -1).startswith("/") else None
+        return None
 
     def _file_chooser(self):
-        windows = self._windows()
-        return windows[-1] if len(windows) > 1 else None
+        """The file chooser, once the keyboard is its own."""
+        for i in range(self.application.get_child_count()):
+            window = self.application.get_child_at_index(i)
+            if window and window.get_role_name() in ("dialog", "file chooser"):
+                active = window.get_state_set().contains(Atspi.StateType.ACTIVE)
+                return window if active else None
+        return None
 
     # Seeing
 
