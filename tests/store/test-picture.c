@@ -4,8 +4,12 @@
 
 #include "store-fixture-rows.h"
 
+/* What is pending stays so, and what is deleted is gone: so that there is always something left to
+ * happen, the printers that are spoken of are new ones little by little, and so are the contacts.
+ */
 #define N_SERIALS 60
-#define N_CONTACTS 8
+static int first_serial;
+static int n_contacts;
 
 /* What a printer is, whatever its row: so that two pictures can be compared. */
 static char *
@@ -75,25 +79,38 @@ random_serials (void)
 
   for (int i = 0; i < n; i++)
     g_string_append_printf (serials, "%sS%d", i > 0 ? " " : "",
-                            g_test_rand_int_range (0, N_SERIALS));
+                            first_serial + g_test_rand_int_range (0, N_SERIALS));
   return g_string_free_and_steal (serials);
+}
+
+/* Seldom, because there is no way back from it. */
+static const char *
+random_state (void)
+{
+  switch (g_test_rand_int_range (0, 50))
+    {
+    case 0:
+      return "pending";
+    case 1:
+      return "failed";
+    default:
+      return "none";
+    }
 }
 
 static void
 import_random (MpsStore *store)
 {
   static const char *const models[] = { "CX730de", "MX431adn", "Typewriter", "複合機" };
-  static const char *const states[] = { "none", "none", "none", "pending", "failed" };
   g_autoptr (GString) text = g_string_new ("serial|model|pages|agent|version|managed");
   g_autoptr (MpsPrinterImport) import = NULL;
   int n = g_test_rand_int_range (1, 12);
 
   for (int i = 0; i < n; i++)
     g_string_append_printf (
-        text, "\nS%d|%s|%d|Agent %d|1.%d|%s", g_test_rand_int_range (0, N_SERIALS),
-        models[g_test_rand_int_range (0, G_N_ELEMENTS (models))], g_test_rand_int_range (0, 9000),
-        g_test_rand_int_range (0, 4), g_test_rand_int_range (0, 4),
-        states[g_test_rand_int_range (0, G_N_ELEMENTS (states))]);
+        text, "\nS%d|%s|%d|Agent %d|%d.0|%s", first_serial + g_test_rand_int_range (0, N_SERIALS),
+        models[g_test_rand_int_range (0, G_N_ELEMENTS (models))], g_test_rand_int_range (0, 4000),
+        g_test_rand_int_range (0, 4), g_test_rand_int_range (1, 4), random_state ());
   import = import_list (store, text->str);
 }
 
@@ -103,7 +120,7 @@ assign_random (MpsStore *store)
   g_autofree char *serials = random_serials ();
   g_autoptr (GError) error = NULL;
   g_autoptr (MpsTask) task
-      = assign (store, g_test_rand_int_range (1, N_CONTACTS + 2), serials, &error);
+      = assign (store, g_test_rand_int_range (1, n_contacts + 2), serials, &error);
 }
 
 static void
@@ -126,10 +143,18 @@ static void
 delete_random (MpsStore *store)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  gint64 contact = g_test_rand_int_range (1, N_CONTACTS + 2);
+  gint64 contact = g_test_rand_int_range (1, n_contacts + 2);
 
   mps_store_delete_contacts_async (store, 0, &contact, 1, NULL, on_result, &result);
   g_assert_true (mps_store_delete_contacts_finish (store, wait_for (&result), NULL, NULL, NULL));
+}
+
+static void
+add_next_contact (MpsStore *store)
+{
+  g_autofree char *name = g_strdup_printf ("%d", n_contacts++);
+
+  add_contact (store, name);
 }
 
 /*
@@ -141,21 +166,18 @@ static void
 test_follows (Fixture *self, gconstpointer data)
 {
   static void (*const operations[]) (MpsStore *store)
-      = { import_random, import_random, assign_random,   assign_random,
-          assign_random, enroll_random, unenroll_random, delete_random };
+      = { import_random, import_random,   assign_random, assign_random,   assign_random,
+          enroll_random, unenroll_random, delete_random, add_next_contact };
   guint n_operations = g_test_slow () ? 10000 : 300;
+  g_autofree char *summary = NULL;
   g_autoptr (MpsFleet) fleet = NULL;
 
+  first_serial = n_contacts = 0;
   entitle (self->store);
   fleet = load_fleet (self->store);
-  for (guint i = 0; i < N_CONTACTS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u", i);
-
-      add_contact (self->store, name);
-    }
   for (guint i = 0; i < n_operations; i++)
     {
+      first_serial = (int) i / 8;
       operations[g_test_rand_int_range (0, G_N_ELEMENTS (operations))](self->store);
       if (i % 20 == 0)
         assert_equals_fresh (self->store, fleet);
@@ -165,6 +187,15 @@ test_follows (Fixture *self, gconstpointer data)
                 "SELECT count (*) FROM printers WHERE managed = 1 AND reported = 0 "
                 "AND request IS NULL",
                 "0");
+  summary = query_sql (self->path, "SELECT kind, count (*), sum (done), sum (failed) FROM tasks "
+                                   "GROUP BY kind");
+  g_test_message ("kind of task, how many, done and failed items:\n%s", summary);
+  /* In so many, something of each kind did happen. */
+  if (g_test_slow ())
+    assert_query (self->path,
+                  "SELECT count (DISTINCT act) > 2, (SELECT count (*) > 0 FROM acceptances), "
+                  "(SELECT max (id) > count (*) FROM contacts) FROM history",
+                  "1|1|1");
 }
 
 static void
