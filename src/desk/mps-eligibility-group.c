@@ -49,6 +49,8 @@ add_row (MpsEligibilityGroup *self, MpsStatus status)
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated), self,
                            G_CONNECT_SWAPPED);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, count,
+                                  NULL, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   self->rows[status] = GTK_LIST_BOX_ROW (row);
   self->counts[status] = GTK_LABEL (count);

@@ -17,6 +17,7 @@ struct _MpsImportContactsDialog
 
   MpsStore *store;
   gint64 organization;
+  AdwDialog *close_alert; /* weak */
 
   AdwNavigationView *navigation;
   MpsContactsFilePage *file_page;
@@ -33,6 +34,15 @@ refresh_action (MpsImportContactsDialog *self)
                                  mps_contacts_file_page_get_ready (self->file_page));
 }
 
+/* There is nothing to cancel any more, so the question is taken back. */
+static void
+end (MpsImportContactsDialog *self)
+{
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  if (self->close_alert != NULL)
+    adw_dialog_force_close (self->close_alert);
+}
+
 static void
 on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -41,7 +51,7 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   report = mps_contacts_import_finish (MPS_STORE (source), result, &error);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  end (self);
   if (report == NULL)
     {
       adw_navigation_view_pop (self->navigation);
@@ -79,17 +89,21 @@ on_close_answered (MpsImportContactsDialog *self, const char *response)
 static void
 mps_import_contacts_dialog_close_attempt (AdwDialog *dialog)
 {
-  AdwDialog *alert
-      = adw_alert_dialog_new (_("Cancel the Import?"),
-                              _("Contacts that are imported already stay. The results say which "
-                                "were not imported."));
+  MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (dialog);
+  AdwDialog *alert;
 
+  if (self->close_alert != NULL)
+    return;
+  alert = adw_alert_dialog_new (_("Cancel the Import?"),
+                                _("Contacts that are imported already stay. The results say which "
+                                  "were not imported."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "continue", _("Continue _Importing"),
                                   "cancel-import", _("_Cancel Import"), NULL);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "continue");
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "continue");
   g_signal_connect_object (alert, "response", G_CALLBACK (on_close_answered), dialog,
                            G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->close_alert, alert);
   adw_dialog_present (alert, GTK_WIDGET (dialog));
 }
 
@@ -104,6 +118,7 @@ mps_import_contacts_dialog_dispose (GObject *object)
 {
   MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (object);
 
+  g_clear_weak_pointer (&self->close_alert);
   /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_IMPORT_CONTACTS_DIALOG);

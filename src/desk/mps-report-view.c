@@ -28,7 +28,7 @@ has_text (GtkListItem *item, const char *text)
   return text != NULL && *text != '\0';
 }
 
-/* A path or a name that is broken into two lines must not seem to have a hyphen there. */
+/* A path or an address that is broken into two lines must not seem to have a hyphen there. */
 static PangoAttrList *
 exact_breaks (GtkListItem *item)
 {

@@ -119,6 +119,49 @@ test_close_while_reading (DeskFixture *self, gconstpointer data)
   desk_close (present_dialog (self, "contacts.csv", HEADER HANAKO));
 }
 
+static gboolean
+is_closable (gpointer dialog)
+{
+  return adw_dialog_get_can_close (dialog);
+}
+
+static void
+test_close_while_importing (DeskFixture *self, gconstpointer data)
+{
+  AdwDialog *dialog = present_dialog (self, "contacts.csv", HEADER HANAKO TARO);
+  GtkWidget *root = GTK_WIDGET (dialog);
+
+  desk_wait_for_button (root, "import.run");
+  desk_click (root, "import.run");
+  g_assert_false (adw_dialog_close (dialog));
+  desk_wait_until (is_closable, dialog);
+  desk_wait_for_text (root, "2 contacts were imported.");
+  desk_close (dialog);
+}
+
+/* Canceled as soon as it runs. The store may have been quicker than that. */
+static void
+test_cancel (DeskFixture *self, gconstpointer data)
+{
+  AdwDialog *dialog = present_dialog (self, "contacts.csv", HEADER HANAKO TARO);
+  GtkWidget *root = GTK_WIDGET (dialog);
+  AdwNavigationPage *page;
+  const char *imported;
+
+  desk_wait_for_button (root, "import.run");
+  desk_click (root, "import.run");
+  page = adw_navigation_view_get_visible_page (
+      ADW_NAVIGATION_VIEW (desk_find (root, ADW_TYPE_NAVIGATION_VIEW)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "progress.cancel", NULL));
+  desk_wait_for_text (root, "Contacts not imported");
+  imported = desk_get_row_number (root, "Imported contacts");
+  if (g_str_equal (imported, "2"))
+    g_test_skip ("The import was over before it could be canceled");
+  else
+    g_assert_true (desk_shows (root, "Import canceled"));
+  desk_close (dialog);
+}
+
 static MpsContactsPage *
 show_page (DeskFixture *self)
 {
@@ -173,6 +216,8 @@ add_tests (void)
   desk_fixture_add ("/import-contacts/refused-file", test_refused_file);
   desk_fixture_add ("/import-contacts/encoding", test_encoding);
   desk_fixture_add ("/import-contacts/close-while-reading", test_close_while_reading);
+  desk_fixture_add ("/import-contacts/close-while-importing", test_close_while_importing);
+  desk_fixture_add ("/import-contacts/cancel", test_cancel);
   desk_fixture_add ("/contacts-page/states", test_page_states);
   desk_fixture_add ("/contacts-page/read-only", test_page_is_read_only);
 }
