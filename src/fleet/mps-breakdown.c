@@ -98,11 +98,12 @@ mps_breakdown_new (MpsFleet *fleet, const guint32 *rows, guint n_rows)
 {
   MpsBreakdown *self;
   guint histogram[N_MASKS] = { 0 };
-  guint n = rows ? n_rows : mps_fleet_get_n_rows (fleet);
+  guint n;
 
   g_return_val_if_fail (MPS_IS_FLEET (fleet), NULL);
 
   self = g_new0 (MpsBreakdown, 1);
+  n = rows ? n_rows : mps_fleet_get_n_rows (fleet);
   count_masks (&fleet->printers, rows, n, histogram);
   count_statuses (self, histogram);
   divide_buffer (self);

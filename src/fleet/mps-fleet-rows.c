@@ -44,7 +44,7 @@ mps_fleet_find_printer (MpsFleet *self, gint64 id)
  * @self: a fleet
  * @serial: a serial number, exactly as it is stored
  *
- * The first call makes an index, which takes about 0.1 s for a million printers.
+ * The first call makes an index, which takes a tenth of a second for a million printers.
  *
  * Returns: the row of the printer, or %MPS_NO_ROW
  */

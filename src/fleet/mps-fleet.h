@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MpsFleet, mps_fleet, MPS, FLEET, GObject)
 /**
  * MpsFleetEvaluator:
  * @fleet: the fleet
- * @rows: (nullable) (array length=n_rows): the printers' rows to evaluate, or %NULL for all
+ * @rows: (nullable) (array length=n_rows): the printers' rows to evaluate, or %NULL for
+ *   all: at first, and after a reload, when models and agents may have other numbers
  * @n_rows: how many
  * @user_data: what was given to mps_fleet_set_evaluator()
  *
@@ -40,7 +41,8 @@ MpsFleet *mps_fleet_new (void);
 /*
  * Filling. No signal; ids ascending; before the fleet is shown to anyone.
  * @folded: (nullable): what the record's fold() gave, where that is kept; only
- * texts that are not plain ASCII need it, and it is made here when it is NULL.
+ * texts that are not plain ASCII need it, and it is made here when it is NULL. Of
+ * printers hardly any does, so that a store need not keep it for them.
  */
 void mps_fleet_add_printer (MpsFleet *self, const MpsPrinterRecord *record, const char *folded);
 void mps_fleet_add_contact (MpsFleet *self, const MpsContactRecord *record, const char *folded);

@@ -17,6 +17,8 @@
  */
 #define N_STEPS 1500
 #define N_HELD 8
+#define N_FIRST 20
+#define N_MOST 600
 
 static const char *const words[]
     = { "tokyo", "東京", "京都", "a", "Prn", "é", "", "ﾌﾟ", "2f", "x9" };
@@ -44,6 +46,12 @@ static const char *
 pick_word (void)
 {
   return words[g_test_rand_int_range (0, G_N_ELEMENTS (words))];
+}
+
+static guint
+pick_row (Model *model)
+{
+  return g_test_rand_int_range (0, model->printers->len);
 }
 
 static MpsStatusMask
@@ -254,14 +262,15 @@ change_printers (Model *model)
 
   for (guint i = 0; i < n; i++)
     {
-      guint row = g_test_rand_int_range (0, model->printers->len + 1);
+      gboolean is_new = model->printers->len < N_MOST && g_test_rand_int_range (0, 4) == 0;
+      guint row = is_new ? model->printers->len : pick_row (model);
       MpsPrinterRecord *record;
 
-      if (row < model->printers->len && model->printers->pdata[row] == NULL)
+      if (!is_new && model->printers->pdata[row] == NULL)
         continue;
       record = make_random_printer (row + 1);
       g_ptr_array_add (changes->printers, record);
-      if (row == model->printers->len)
+      if (is_new)
         g_ptr_array_add (model->printers, NULL);
       g_clear_pointer ((MpsPrinterRecord **) &model->printers->pdata[row], mps_printer_record_free);
       model->printers->pdata[row] = copy_printer (record);
@@ -270,14 +279,26 @@ change_printers (Model *model)
 }
 
 static void
+add_printers (Model *model)
+{
+  for (gint64 id = 1; id <= N_FIRST; id++)
+    {
+      MpsPrinterRecord *record = make_random_printer (id);
+
+      g_ptr_array_add (model->printers, copy_printer (record));
+      apply_printer (model->fleet, record);
+    }
+}
+
+static void
 remove_printers (Model *model)
 {
   g_autoptr (MpsChanges) changes = mps_changes_new ();
-  guint n = g_test_rand_int_range (1, 8);
+  guint n = g_test_rand_int_range (1, 4);
 
   for (guint i = 0; i < n; i++)
     {
-      guint row = g_test_rand_int_range (0, model->printers->len);
+      guint row = pick_row (model);
       gint64 id = row + 1;
 
       g_clear_pointer ((MpsPrinterRecord **) &model->printers->pdata[row], mps_printer_record_free);
@@ -360,7 +381,7 @@ test_random (void)
   model.held = g_ptr_array_new_with_free_func (g_object_unref);
   model.status = MPS_PRINTER_LIST_ANY_STATUS;
   g_signal_connect (model.list, "items-changed", G_CALLBACK (on_items_changed), &model);
-  change_printers (&model);
+  add_printers (&model);
   for (guint i = 0; i < N_STEPS; i++)
     {
       step (&model);
