@@ -15,7 +15,7 @@
  * its signals must know its length and hold the right items. GLib prints the
  * seed; --seed repeats a run.
  */
-#define N_STEPS 1500
+#define N_STEPS 800
 #define N_HELD 8
 #define N_FIRST 20
 #define N_MOST 600
