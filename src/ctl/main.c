@@ -93,6 +93,9 @@ run (const char *const *argv)
     }
   if (error == NULL && mps_ctl_output_end (ctl->output, &error))
     return status;
+  /* Who closes the pipe, as "head" does, has what he wants. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    return MPS_CTL_DONE;
   return report_error (ctl, command, error);
 }
 

@@ -23,17 +23,32 @@ answer_import_free (AnswerImport *import)
   g_free (import);
 }
 
+/* Who closes the pipe has not got the requests, so that they are still to be exported. */
+static gboolean
+fail (GError *cause, GError **error)
+{
+  if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    {
+      g_propagate_error (error, cause);
+      return FALSE;
+    }
+  g_set_error_literal (error, MPS_ERROR, MPS_ERROR_IO_ERROR, cause->message);
+  g_error_free (cause);
+  return FALSE;
+}
+
 static gboolean
 write_requests (GPtrArray *requests, gpointer user_data, GError **error)
 {
   GFile *file = user_data;
   g_autoptr (GBytes) json = NULL;
+  GError *cause = NULL;
 
   /* What is there may be an earlier export that nobody has sent on yet. */
   if (requests->len == 0 && !mps_output_is_standard (file) && g_file_query_exists (file, NULL))
     return TRUE;
   json = mps_exchange_write_requests (requests);
-  return mps_output_replace (file, json, error);
+  return mps_output_replace (file, json, &cause) || fail (cause, error);
 }
 
 /**

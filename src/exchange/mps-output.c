@@ -76,14 +76,23 @@ write_all (int fd, GBytes *contents)
   return 0;
 }
 
-/* A reader that closes the pipe has what it wants. */
+static gboolean
+set_closed (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE,
+                       _("The program that reads the output closed it before the end."));
+  return FALSE;
+}
+
 static gboolean
 write_standard_output (GBytes *contents, GError **error)
 {
   int reason = write_all (STDOUT_FILENO, contents);
 
-  if (reason == 0 || reason == EPIPE)
+  if (reason == 0)
     return TRUE;
+  if (reason == EPIPE)
+    return set_closed (error);
   if (reason == ENOSPC || reason == EDQUOT)
     g_set_error_literal (error, MPS_ERROR, MPS_ERROR_DISK_FULL,
                          _("The output was not written whole: the disk is full."));
@@ -151,14 +160,17 @@ write_stream (const char *path, GBytes *contents, GError **error)
 
   if (fd >= 0)
     close (fd);
-  return reason == 0 || reason == EPIPE || set_failed (path, reason, error);
+  if (reason == EPIPE)
+    return set_closed (error);
+  return reason == 0 || set_failed (path, reason, error);
 }
 
 /**
  * mps_output_replace:
  * @file: a local file, or standard output (mps_output_file_for_arg())
  * @contents: all of it
- * @error: %MPS_ERROR_DISK_FULL or %MPS_ERROR_IO_ERROR
+ * @error: %MPS_ERROR_DISK_FULL or %MPS_ERROR_IO_ERROR; %G_IO_ERROR_BROKEN_PIPE when the reader of
+ *   a pipe went away, which is for the caller to take as a failure or as enough
  *
  * Writes a file beside @file, readable by the owner only, syncs it and puts it
  * in the place of @file, so that there is always the old one or the new one,

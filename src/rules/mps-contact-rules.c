@@ -45,7 +45,7 @@ static const struct {
 
 /* Where an address is not complete without one, after the Universal Postal Union. */
 static const char *const countries_with_states[] = {
-  "AU", "BR", "CA", "CN", "ES", "IN", "IT", "JP", "KR", "MX", "MY", "PH", "TH", "TW", "US", NULL,
+  "AU", "BR", "CA", "CN", "ES", "IN", "IT", "JP", "KR", "MX", "MY", "PH", "TH", "US", NULL,
 };
 
 /* A cell is either what will be stored, or the reason why it is refused. */

@@ -69,12 +69,26 @@ find_organization (MpsJob *job, gint64 id, GError **error)
   return record;
 }
 
+/* Children have no children (source: product "Organizations"). */
+static gboolean
+check_parent (MpsJob *job, gint64 parent, GError **error)
+{
+  g_autoptr (MpsOrganizationRecord) record = find_organization (job, parent, error);
+
+  if (record == NULL || record->parent == 0)
+    return record != NULL;
+  g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_ORGANIZATION,
+               _("“%s” is a child organization and can’t have children. Choose its parent company."),
+               record->name);
+  return FALSE;
+}
+
 /* 0 stands for the one parent company there is. */
 static gboolean
 resolve_parent (MpsJob *job, gint64 *parent, GError **error)
 {
   if (*parent != 0)
-    return mps_rows_require_organization (job->connection, *parent, error);
+    return check_parent (job, *parent, error);
   return mps_connection_query_int (
       job->connection, "SELECT id FROM organizations WHERE parent IS NULL ORDER BY id LIMIT 1",
       parent, error);

@@ -60,6 +60,8 @@ test_created (CtlFixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (first, "parent"), ==,
                    json_object_get_string_member (parent, "name"));
   g_assert_false (json_object_get_boolean_member (first, "entitled"));
+  ctl_refused (fixture, 3, "unknown-organization", "organizations", "add", "Ueno", "--parent",
+               "Tokyo", NULL);
 }
 
 /* The file that was there stays as it was. */

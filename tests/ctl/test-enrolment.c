@@ -4,6 +4,8 @@
 
 #include "ctl-run.h"
 
+#include <unistd.h>
+
 /* A fleet of which A1 and A4 are eligible, in an organization that is not entitled. */
 static void
 prepare (CtlFixture *fixture)
@@ -135,12 +137,40 @@ test_policy (CtlFixture *fixture, gconstpointer data)
   g_assert_true (json_node_equal (show, expected));
 }
 
+/* The requests reached nobody, so that they are still to be exported. */
+static void
+test_closed_export (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  const char *argv[]
+      = { ctl_program (), "--database", fixture->database, "exchange", "export", "-", NULL };
+  g_autofree char *file = ctl_path (fixture, "requests.json");
+  g_autoptr (CtlRun) enroll = NULL;
+  g_autoptr (CtlRun) closed = NULL;
+  g_autoptr (JsonNode) exported = NULL;
+  int ends[2];
+
+  prepare (fixture);
+  entitle (fixture);
+  enroll = ctl_run (fixture, 0, "enroll", "--accept-terms", "T-2", "A1", NULL);
+  g_assert_cmpint (pipe (ends), ==, 0);
+  close (ends[0]);
+  g_subprocess_launcher_take_stdout_fd (launcher, ends[1]);
+  closed = ctl_run_argv (launcher, 4, argv, NULL);
+  g_assert_true (g_str_has_prefix (closed->err, "mpsctl: "));
+
+  exported = ctl_json (fixture, 0, "exchange", "export", file, NULL);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (exported), "requests"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ctl_add ("/ctl/enrolment/entitle", test_entitle);
   ctl_add ("/ctl/enrolment/terms", test_terms);
+  ctl_add ("/ctl/enrolment/closed-export", test_closed_export);
   ctl_add ("/ctl/enrolment/all", test_all);
   ctl_add ("/ctl/enrolment/exchange", test_exchange);
   ctl_add ("/ctl/enrolment/policy", test_policy);

@@ -366,6 +366,7 @@ test_countries_without (void)
   g_assert_true (mps_contact_rules_needs_state ("AU"));
   g_assert_true (mps_contact_rules_needs_state ("CA"));
   g_assert_false (mps_contact_rules_needs_state ("DE"));
+  g_assert_false (mps_contact_rules_needs_state ("TW"));
   g_assert_true (mps_contact_rules_needs_postal_code ("JP"));
   g_assert_false (mps_contact_rules_needs_postal_code ("AE"));
 }
