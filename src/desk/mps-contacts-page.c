@@ -15,9 +15,9 @@ struct _MpsContactsPage
   AdwNavigationPage parent_instance;
 
   MpsSession *session;
+  AdwWindowTitle *window_title;
   GtkStack *stack;
   AdwStatusPage *empty_page;
-  GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkColumnView *table;
   GtkColumnViewColumn *name_column;
@@ -66,6 +66,12 @@ on_search_changed (MpsContactsPage *self)
   refresh_state (self);
 }
 
+static void
+on_stop_search (MpsContactsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
 /* The columns stand in the table in the order of MpsContactColumn. */
 static int
 find_column (MpsContactsPage *self, GtkColumnViewColumn *wanted)
@@ -105,6 +111,8 @@ static void
 on_organization_changed (MpsContactsPage *self)
 {
   mps_row_list_set_organization (self->contacts, mps_session_get_organization (self->session));
+  adw_window_title_set_subtitle (self->window_title,
+                                 mps_session_get_organization_name (self->session));
   refresh_state (self);
 }
 
@@ -143,7 +151,6 @@ activate_search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsContactsPage *self = MPS_CONTACTS_PAGE (widget);
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -220,13 +227,14 @@ mps_contacts_page_class_init (MpsContactsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "contacts.search", NULL, activate_search);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-contacts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, table);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, name_column);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, printers_text);
 }
@@ -235,6 +243,7 @@ static void
 mps_contacts_page_init (MpsContactsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (sort_contacts), self, G_CONNECT_SWAPPED);
   gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
