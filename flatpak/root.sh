@@ -107,7 +107,7 @@ prepare_root() {
   local lock
   [ -n "$root" ] || fail "“$PRETTY_NAME” is neither Debian nor Ubuntu, and its GTK is too old;" \
     'use Debian 13, Ubuntu 26.04, or another system with GTK 4.18 and libadwaita 1.7'
-  mkdir -p "$cache" || fail "$cache can't be made; set XDG_CACHE_HOME to a folder of your own"
+  mkdir -p "$cache" 2>/dev/null || fail "$cache can't be made; set XDG_CACHE_HOME to a folder of your own"
   exec {lock}>"$cache/lock"
   flock "$lock"
   if [ "$(id -u)" -eq 0 ]; then
