@@ -15,6 +15,7 @@ cache=${XDG_CACHE_HOME:-${HOME:?HOME must name a folder}/.cache}/mps-desk
 environment=
 root=
 run_path=
+lists_are_fresh=
 
 # What is built with, what is run with, what is tested with, and what helps in finding faults.
 packages=(
@@ -88,9 +89,12 @@ missing_packages() { # PACKAGE…
   done
 }
 
+# Once, and only as root.
 refresh_package_lists() {
+  [ "$(id -u)" -eq 0 ] && [ -z "$lists_are_fresh" ] || return 0
   say 'refreshing the package lists (apt-get update)'
   apt-get update -qq >&2 || fail 'apt-get update failed; see above'
+  lists_are_fresh=yes
 }
 
 # Installs packages of the system. Root is taken only where it is held or the user agrees.
@@ -108,7 +112,7 @@ install_packages() { # PACKAGE…
   fi
   say "installing with apt-get: $*"
   "${become[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends "$@" >&2 </dev/null \
+    apt-get install -y -qq --no-install-recommends "$@" >/dev/null </dev/null \
     || fail 'apt-get install failed; see above'
 }
 
@@ -117,15 +121,13 @@ need_packages() { # PACKAGE…
   local missing
   mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -eq 0 ] && return
-  [ "$(id -u)" -ne 0 ] || refresh_package_lists
+  refresh_package_lists
   install_packages "${missing[@]}"
 }
 
 # Whether the distribution's packages are to be used; root looks for them in fresh lists.
 distribution_serves() {
-  if [ "$(id -u)" -eq 0 ] && [ -z "$(candidate_of libgtk-4-dev)" ]; then
-    refresh_package_lists
-  fi
+  [ -n "$(candidate_of libgtk-4-dev)" ] || refresh_package_lists
   distribution_is_enough
 }
 
