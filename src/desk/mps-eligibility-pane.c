@@ -17,6 +17,7 @@ struct _MpsEligibilityPane
   guint update_source;
   guint top_source;
 
+  GtkWidget *close_button;
   GtkLabel *scope;
   GtkWidget *sample_note;
   GtkScrolledWindow *scrolled_window;
@@ -233,6 +234,7 @@ mps_eligibility_pane_class_init (MpsEligibilityPaneClass *klass)
   g_type_ensure (MPS_TYPE_ELIGIBILITY_ITEM);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-eligibility-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, close_button);
   gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, scope);
   gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, sample_note);
   gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, scrolled_window);
@@ -299,6 +301,18 @@ mps_eligibility_pane_set_hindrance (MpsEligibilityPane *self, MpsStatus status,
 {
   g_return_if_fail (MPS_IS_ELIGIBILITY_PANE (self));
   mps_eligibility_model_set_hindrance (self->model, status, hindrance);
+}
+
+/**
+ * mps_eligibility_pane_set_closable:
+ * @self: a pane
+ * @closable: whether it has a button that closes it, as where it hides the others
+ */
+void
+mps_eligibility_pane_set_closable (MpsEligibilityPane *self, gboolean closable)
+{
+  g_return_if_fail (MPS_IS_ELIGIBILITY_PANE (self));
+  gtk_widget_set_visible (self->close_button, closable);
 }
 
 /**

@@ -27,6 +27,7 @@ void mps_eligibility_pane_follow (MpsEligibilityPane *self, MpsSession *session,
 void mps_eligibility_pane_update (MpsEligibilityPane *self);
 void mps_eligibility_pane_set_hindrance (MpsEligibilityPane *self, MpsStatus status,
                                          const char *hindrance);
+void mps_eligibility_pane_set_closable (MpsEligibilityPane *self, gboolean closable);
 const guint32 *mps_eligibility_pane_get_rows (MpsEligibilityPane *self, MpsStatus status,
                                               guint *n_rows);
 

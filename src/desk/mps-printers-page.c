@@ -306,6 +306,14 @@ save_show_sidebar (MpsPrintersPage *self)
                             adw_overlay_split_view_get_show_sidebar (self->split_view));
 }
 
+/* The sidebar lies over the table then, and over the button that opened it. */
+static void
+on_collapsed (MpsPrintersPage *self)
+{
+  mps_eligibility_pane_set_closable (
+      self->pane, adw_overlay_split_view_get_collapsed (self->split_view));
+}
+
 static GListModel *
 make_status_names (void)
 {
@@ -377,6 +385,7 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, enroll_button);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, printers_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
+  gtk_widget_class_bind_template_callback (widget_class, on_collapsed);
   gtk_widget_class_bind_template_callback (widget_class, on_remedy);
   gtk_widget_class_bind_template_callback (widget_class, on_filter);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
