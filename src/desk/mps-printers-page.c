@@ -8,9 +8,8 @@
 #include "mps-entitlement-dialog.h"
 #include "mps-import-fleet-dialog.h"
 #include "mps-printer-commands.h"
+#include "mps-printer-filter.h"
 #include "mps-printers-table.h"
-
-#include "fleet/mps-printer-list.h"
 
 #include <glib/gi18n.h>
 
@@ -27,8 +26,7 @@ struct _MpsPrintersPage
   AdwWindowTitle *title;
   AdwBanner *entitlement_banner;
   AdwBanner *all_banner;
-  GtkSearchEntry *search_entry;
-  GtkDropDown *status_dropdown;
+  MpsPrinterFilter *filter;
   GtkStack *stack;
   AdwStatusPage *empty_page;
   MpsPrintersTable *table;
@@ -42,13 +40,6 @@ struct _MpsPrintersPage
 };
 
 G_DEFINE_FINAL_TYPE (MpsPrintersPage, mps_printers_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static gboolean
-is_filtered (MpsPrintersPage *self)
-{
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry))
-         || gtk_drop_down_get_selected (self->status_dropdown) != 0;
-}
 
 static void
 set_hindrance (MpsPrintersPage *self, const char *action, GtkWidget *button,
@@ -112,7 +103,7 @@ update_state (MpsPrintersPage *self)
   const gboolean read_only = mps_session_get_read_only (self->session);
 
   gtk_stack_set_visible_child_name (self->stack, any                  ? "printers"
-                                                 : is_filtered (self) ? "no-match"
+                                                 : mps_printer_filter_get_active (self->filter) ? "no-match"
                                                                       : "empty");
   adw_status_page_set_description (
       self->empty_page, read_only ? _("Choose an organization to import its printers.")
@@ -145,35 +136,15 @@ on_organization_changed (MpsPrintersPage *self)
 }
 
 static void
-on_search_changed (MpsPrintersPage *self)
+on_stop (MpsPrintersPage *self)
 {
-  mps_row_list_set_search (MPS_ROW_LIST (self->list),
-                           gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  update_state (self);
-}
-
-static void
-on_stop_search (MpsPrintersPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
-}
-
-/* The first entry is all statuses, so a status is one before its position. */
-static void
-on_status_selected (MpsPrintersPage *self)
-{
-  if (self->list == NULL)
-    return;
-  mps_printer_list_set_status (self->list,
-                               (int) gtk_drop_down_get_selected (self->status_dropdown) - 1);
-  update_state (self);
 }
 
 static void
 on_filter (MpsPrintersPage *self, guint status)
 {
-  gtk_drop_down_set_selected (self->status_dropdown, status + 1);
+  mps_printer_filter_set_status (self->filter, (int) status);
   if (adw_overlay_split_view_get_collapsed (self->split_view))
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
 }
@@ -263,7 +234,7 @@ activate_select_none (GtkWidget *widget, const char *action, GVariant *parameter
 static void
 activate_find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (MPS_PRINTERS_PAGE (widget)->search_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (MPS_PRINTERS_PAGE (widget)->filter));
 }
 
 static void
@@ -271,8 +242,8 @@ activate_show_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_drop_down_set_selected (self->status_dropdown, 0);
+  mps_printer_filter_clear_search (self->filter);
+  mps_printer_filter_set_status (self->filter, MPS_PRINTER_LIST_ANY_STATUS);
 }
 
 static void
@@ -290,9 +261,7 @@ activate_escape (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
 
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)))
-    on_stop_search (self);
-  else
+  if (!mps_printer_filter_clear_search (self->filter))
     mps_printer_selection_clear (self->selection);
 }
 
@@ -312,17 +281,6 @@ on_collapsed (MpsPrintersPage *self)
 {
   mps_eligibility_pane_set_closable (
       self->pane, adw_overlay_split_view_get_collapsed (self->split_view));
-}
-
-static GListModel *
-make_status_names (void)
-{
-  GtkStringList *names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _("All statuses"));
-  for (guint i = 0; i < MPS_N_STATUSES; i++)
-    gtk_string_list_append (names, mps_status_get_label (i));
-  return G_LIST_MODEL (names);
 }
 
 static void
@@ -365,6 +323,7 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   object_class->dispose = mps_printers_page_dispose;
   install_actions (widget_class);
   g_type_ensure (MPS_TYPE_ELIGIBILITY_PANE);
+  g_type_ensure (MPS_TYPE_PRINTER_FILTER);
   g_type_ensure (MPS_TYPE_PRINTERS_TABLE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-printers-page.ui");
@@ -372,8 +331,7 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, title);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, entitlement_banner);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, all_banner);
-  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, status_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, filter);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, table);
@@ -388,24 +346,19 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_collapsed);
   gtk_widget_class_bind_template_callback (widget_class, on_remedy);
   gtk_widget_class_bind_template_callback (widget_class, on_filter);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
-  gtk_widget_class_bind_template_callback (widget_class, on_status_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop);
+  gtk_widget_class_bind_template_callback (widget_class, update_state);
 }
 
 static void
 mps_printers_page_init (MpsPrintersPage *self)
 {
-  g_autoptr (GListModel) names = make_status_names ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APPLICATION_ID);
   adw_overlay_split_view_set_show_sidebar (
       self->split_view, g_settings_get_boolean (self->settings, "show-eligibility"));
   g_signal_connect_object (self->split_view, "notify::show-sidebar",
                            G_CALLBACK (save_show_sidebar), self, G_CONNECT_SWAPPED);
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->table));
-  gtk_drop_down_set_model (self->status_dropdown, names);
   gtk_menu_button_set_menu_model (self->columns_button,
                                   mps_printers_table_get_column_menu (self->table));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
@@ -421,6 +374,7 @@ follow_session (MpsPrintersPage *self, MpsSession *session)
   mps_row_list_set_organization (MPS_ROW_LIST (self->list),
                                  mps_session_get_organization (session));
   self->selection = mps_printer_selection_new (MPS_ROW_LIST (self->list));
+  mps_printer_filter_follow (self->filter, self->list, GTK_WIDGET (self->table));
   mps_printers_table_follow (self->table, session, self->selection);
   mps_eligibility_pane_follow (self->pane, session, self->selection);
   g_signal_connect_object (session, "notify::organization", G_CALLBACK (on_organization_changed),

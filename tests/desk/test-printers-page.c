@@ -50,6 +50,10 @@ test_states (DeskFixture *fixture, gconstpointer data)
 {
   show_page (fixture, NULL);
   g_assert_true (is_usable (fixture, "printers.import"));
+  search_for (fixture, "nowhere");
+  desk_wait_for_text (fixture->window, "No printers found");
+  desk_click (fixture->window, "printers.show-all");
+  desk_wait_for_text (fixture->window, "No printers yet");
   desk_fixture_import_printers (fixture, printers);
   desk_wait_for_text (fixture->window, "P1");
   desk_wait_for_text (fixture->window, "4 printers");
