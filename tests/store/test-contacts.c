@@ -225,7 +225,8 @@ test_import_canceled (Fixture *self, gconstpointer data)
   for (guint i = 1; i < 3000; i++)
     g_string_append_printf (names, " %u", i);
   rows = make_rows (names->str);
-  g_signal_connect (progress, "notify::done", G_CALLBACK (cancel_at_three), cancellable);
+  g_signal_connect_object (progress, "notify::done", G_CALLBACK (cancel_at_three), cancellable,
+                           G_CONNECT_DEFAULT);
   import = import_contacts (self->store, rows, FALSE, progress, cancellable);
   count = g_strdup_printf ("%u", import->imported);
   assert_query (self->path, "SELECT count (*) FROM contacts", count);
