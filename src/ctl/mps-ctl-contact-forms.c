@@ -63,8 +63,8 @@ save (MpsCtl *ctl, const MpsContactRecord *contact, guint printers, GError **err
   if (ctl->json)
     mps_ctl_json_contact (json, saved, printers);
   else
-    mps_ctl_output_print (ctl->output,
-                          _ ("The contact is saved. Its ID is %" G_GINT64_FORMAT ".\n"), saved->id);
+    mps_ctl_output_print (ctl->output, _ ("The contact is saved. Its ID is %lld.\n"),
+                          (long long) saved->id);
   return MPS_CTL_DONE;
 }
 

@@ -121,11 +121,10 @@ static char *
 dup_refusal (const MpsContactRefusal *refusal)
 {
   if (refusal->printers == 0)
-    return g_strdup_printf (_ ("There is no contact %" G_GINT64_FORMAT "."), refusal->contact);
-  return g_strdup_printf (ngettext ("Contact %" G_GINT64_FORMAT " is assigned to %u printer.",
-                                    "Contact %" G_GINT64_FORMAT " is assigned to %u printers.",
-                                    refusal->printers),
-                          refusal->contact, refusal->printers);
+    return g_strdup_printf (_ ("There is no contact %lld."), (long long) refusal->contact);
+  return g_strdup_printf (ngettext ("Contact %lld is assigned to %u printer.",
+                                    "Contact %lld is assigned to %u printers.", refusal->printers),
+                          (long long) refusal->contact, refusal->printers);
 }
 
 /* When none could be deleted, nothing changed, and the whole is refused. */

@@ -53,8 +53,8 @@ select_serials (MpsCtl *ctl, Selection *selection, const char *const *serials, G
   if (selection->rows->len > 0)
     return TRUE;
   g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_SERIAL,
-               ngettext ("There is no printer with this serial number.",
-                         "There is no printer with any of these %u serial numbers.",
+               ngettext ("No printer has this serial number.",
+                         "No printer has any of these %u serial numbers.",
                          selection->unknown->len),
                selection->unknown->len);
   return FALSE;

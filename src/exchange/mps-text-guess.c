@@ -148,9 +148,9 @@ refuse_chosen (const char *encoding, gsize skip, const MpsTextScan *scan, GError
   g_autofree char *choices = dup_choices ();
 
   g_set_error (error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
-               _("The file is not %s: byte %" G_GUINT64_FORMAT " of it, in line %u, does not fit. "
+               _("The file is not %s: byte %llu of it, in line %u, does not fit. "
                  "Choose another encoding: %s."),
-               encoding, skip + scan->offset + 1, scan->line, choices);
+               encoding, (unsigned long long) (skip + scan->offset + 1), scan->line, choices);
   return NULL;
 }
 
@@ -166,9 +166,9 @@ refuse_guess (const MpsTextScan *utf8, const MpsTextScan *cp932, GError **error)
                  utf8->line, choices);
   else
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
-                 _("The file is neither UTF-8 nor CP932: byte %" G_GUINT64_FORMAT " of it, in line "
-                   "%u, does not fit. Choose its encoding: %s."),
-                 best->offset + 1, best->line, choices);
+                 _("The file is neither UTF-8 nor CP932: byte %llu of it, in line %u, does not fit. "
+                   "Choose its encoding: %s."),
+                 (unsigned long long) best->offset + 1, best->line, choices);
   return NULL;
 }
 

@@ -61,9 +61,8 @@ mps_contact_rows_read (MpsConnection *connection, gint64 organization, gint64 id
     return mps_rows_read_contact (statement);
   if (step == MPS_STEP_DONE)
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_CONTACT,
-                 _ ("There is no contact %" G_GINT64_FORMAT " in the organization. Choose another "
-                    "contact."),
-                 id);
+                 _ ("There is no contact %lld in the organization. Choose another contact."),
+                 (long long) id);
   return NULL;
 }
 

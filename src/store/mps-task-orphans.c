@@ -48,10 +48,10 @@ describe (const Orphan *orphan)
   return g_strdup_printf (
       ngettext ("The program ended while this task was running. Its item was not done, and nothing "
                 "was changed. Start it again.",
-                "The program ended while this task was running. None of its %" G_GINT64_FORMAT
-                " items was done, and nothing was changed. Start it again.",
+                "The program ended while this task was running. None of its %lld items was done, "
+                "and nothing was changed. Start it again.",
                 (gulong) orphan->total),
-      orphan->total);
+      (long long) orphan->total);
 }
 
 static gboolean

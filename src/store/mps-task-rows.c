@@ -100,7 +100,7 @@ mps_task_rows_read (MpsConnection *connection, gint64 id, gboolean all_items, GE
     task = read_task (statement);
   else if (step == MPS_STEP_DONE)
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_TASK,
-                 _ ("There is no task %" G_GINT64_FORMAT ". List the tasks to see their IDs."), id);
+                 _ ("There is no task %lld. List the tasks to see their IDs."), (long long) id);
   if (task == NULL || !read_items (connection, task, all_items, error))
     return NULL;
   return g_steal_pointer (&task);
