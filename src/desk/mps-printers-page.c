@@ -78,9 +78,9 @@ dup_selected_text (guint n_selected, guint n_hidden)
   if (n_hidden == 0)
     return g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected), n_selected);
   /* Translators: the second number is how many of the selected printers the search hides. */
-  return g_strdup_printf (ngettext ("%'u selected (%'u of them not shown)",
-                                    "%'u selected (%'u of them not shown)", n_selected),
-                          n_selected, n_hidden);
+  return g_strdup_printf (
+      ngettext ("%'u selected (%'u hidden)", "%'u selected (%'u hidden)", n_selected), n_selected,
+      n_hidden);
 }
 
 static void

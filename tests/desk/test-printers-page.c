@@ -72,7 +72,7 @@ test_counts (DeskFixture *fixture, gconstpointer data)
   desk_wait_for_text (fixture->window, "2 selected");
   search_for (fixture, "osaka");
   desk_wait_for_text (fixture->window, "2 printers");
-  desk_wait_for_text (fixture->window, "2 selected (2 of them not shown)");
+  desk_wait_for_text (fixture->window, "2 selected (2 hidden)");
   gtk_widget_activate_action (GTK_WIDGET (page), "printers.escape", NULL);
   desk_wait_for_text (fixture->window, "4 printers");
   g_assert_true (desk_shows (fixture->window, "2 selected"));
