@@ -76,6 +76,8 @@ get_remedy_label (MpsStatus status)
 static char *
 dup_toggle_label (MpsEligibilityItem *self)
 {
+  if (self->count == 0)
+    return g_strdup (_("No printers"));
   if (self->expanded)
     return g_strdup (_("Hide printers"));
   return g_strdup_printf (ngettext ("Show %'u printer", "Show %'u printers", self->count),

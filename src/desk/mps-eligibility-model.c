@@ -16,7 +16,6 @@
 typedef struct {
   MpsEligibilityItem *explanation;
   MpsEligibilityItem *toggle;
-  gboolean visible;
   gboolean expanded;
   GArray *shown; /* rows of the printers between the two, while expanded */
 } Section;
@@ -40,7 +39,7 @@ make_key (MpsStatus status, guint32 row)
 static guint
 section_length (const Section *section)
 {
-  return section->visible ? section->shown->len + 2 : 0;
+  return section->shown->len + 2;
 }
 
 static guint
@@ -199,29 +198,20 @@ update_printers (MpsEligibilityModel *self, MpsStatus status)
           n_rows - first - last);
 }
 
+/*
+ * A status that no printer has keeps its explanation and its toggle: all nine
+ * are always told, and no section changes at its end, on which the view of
+ * this GTK fails an assertion.
+ */
 static void
 update_section (MpsEligibilityModel *self, MpsStatus status)
 {
   Section *section = &self->sections[status];
   const guint count = mps_eligibility_model_get_count (self, status);
-  const gboolean visible = count > 0 || status == MPS_STATUS_ELIGIBLE;
-  const guint length = section_length (section);
 
   mps_eligibility_item_set_count (section->explanation, count);
   mps_eligibility_item_set_count (section->toggle, count);
-  if (section->visible && !visible)
-    {
-      section->visible = FALSE;
-      g_array_set_size (section->shown, 0);
-      emit_items_changed (self, section_start (self, status), length, 0);
-    }
-  else if (!section->visible && visible)
-    {
-      section->visible = TRUE;
-      emit_items_changed (self, section_start (self, status), 0, 2);
-    }
-  if (visible)
-    update_printers (self, status);
+  update_printers (self, status);
 }
 
 static void
@@ -275,7 +265,7 @@ mps_eligibility_model_init (MpsEligibilityModel *self)
  * mps_eligibility_model_new:
  * @fleet: (transfer none): the fleet
  *
- * Returns: (transfer full): a model without sections, until it has rows
+ * Returns: (transfer full): a model of nine sections without printers
  */
 MpsEligibilityModel *
 mps_eligibility_model_new (MpsFleet *fleet)
@@ -318,7 +308,7 @@ mps_eligibility_model_set_rows (MpsEligibilityModel *self, const guint32 *rows, 
  * @status: which section
  *
  * Shows the section's printers, or hides them. It is remembered while the
- * section comes and goes.
+ * section has none.
  */
 void
 mps_eligibility_model_toggle (MpsEligibilityModel *self, MpsStatus status)
@@ -330,8 +320,7 @@ mps_eligibility_model_toggle (MpsEligibilityModel *self, MpsStatus status)
   section = &self->sections[status];
   section->expanded = !section->expanded;
   mps_eligibility_item_set_expanded (section->toggle, section->expanded);
-  if (section->visible)
-    update_printers (self, status);
+  update_printers (self, status);
 }
 
 /**

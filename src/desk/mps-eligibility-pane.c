@@ -53,15 +53,15 @@ has_printers (GtkListItem *item, const char *count_text)
 }
 
 static gboolean
-is_toggle (GtkListItem *item, guint kind, const char *count_text)
+is_toggle (GtkListItem *item, guint kind)
 {
-  return kind == MPS_ELIGIBILITY_TOGGLE && has_printers (item, count_text);
+  return kind == MPS_ELIGIBILITY_TOGGLE;
 }
 
 static gboolean
-is_activatable (GtkListItem *item, guint kind)
+is_activatable (GtkListItem *item, guint kind, const char *count_text)
 {
-  return kind != MPS_ELIGIBILITY_PRINTER;
+  return kind != MPS_ELIGIBILITY_PRINTER && has_printers (item, count_text);
 }
 
 static gboolean
@@ -242,6 +242,7 @@ mps_eligibility_pane_class_init (MpsEligibilityPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, is_explanation);
   gtk_widget_class_bind_template_callback (widget_class, is_printer);
   gtk_widget_class_bind_template_callback (widget_class, is_toggle);
+  gtk_widget_class_bind_template_callback (widget_class, has_printers);
   gtk_widget_class_bind_template_callback (widget_class, is_activatable);
   gtk_widget_class_bind_template_callback (widget_class, has_remedy);
   gtk_widget_class_bind_template_callback (widget_class, is_unhindered);
