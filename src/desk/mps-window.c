@@ -119,6 +119,20 @@ on_row_activated (MpsWindow *self, GtkListBoxRow *row)
   mps_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
+/* Beside the list, a page follows the keyboard, which stays in the list; in its place, it waits
+ * for Enter. */
+static void
+on_row_selected (MpsWindow *self, GtkListBoxRow *row)
+{
+  const char *name = row ? gtk_widget_get_name (GTK_WIDGET (row)) : self->page_name;
+
+  if (adw_navigation_split_view_get_collapsed (self->split_view)
+      || g_strcmp0 (name, self->page_name) == 0)
+    return;
+  mps_window_show_page (self, name);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 activate_show_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -232,6 +246,7 @@ mps_window_class_init (MpsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, sample_label);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, database_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 }
 
 static void
