@@ -129,12 +129,12 @@ mps_eligibility_item_get_property (GObject *object, guint property_id, GValue *v
       g_value_set_static_string (value, self->expanded ? "pan-up-symbolic" : "pan-down-symbolic");
       break;
     case PROP_SERIAL:
-      g_value_set_string (value,
-                          shows_printer (self) ? mps_fleet_get_serial (self->fleet, self->row) : "");
+      g_value_set_string (
+          value, shows_printer (self) ? mps_fleet_get_serial (self->fleet, self->row) : "");
       break;
     case PROP_MODEL:
-      g_value_set_string (value,
-                          shows_printer (self) ? mps_fleet_get_model (self->fleet, self->row) : "");
+      g_value_set_string (
+          value, shows_printer (self) ? mps_fleet_get_model (self->fleet, self->row) : "");
       break;
     }
 }

@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 /**
  * MpsEligibilityModel:
  *
- * The breakdown of some printers as a list in sections: one for each status
- * that any of them has, and always one for “eligible”. A section begins with
- * its explanation and ends with the line that shows or hides its printers;
- * these two stand as long as the section does, so that whatever moves moves
+ * The breakdown of some printers as a list in nine sections, one a status. A
+ * section begins with its explanation and ends with the line that shows or
+ * hides its printers; these two always stand, so that whatever moves moves
  * between them. Printers' lines are made when they are asked for, and are the
  * same ones while anybody holds them. Main thread only.
  */

@@ -96,15 +96,20 @@ update_counts (MpsPrintersPage *self)
   gtk_label_set_label (self->selected_label, selected);
 }
 
+static const char *
+choose_state (MpsPrintersPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    return "printers";
+  return mps_printer_filter_get_active (self->filter) ? "no-match" : "empty";
+}
+
 static void
 update_state (MpsPrintersPage *self)
 {
-  const gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
   const gboolean read_only = mps_session_get_read_only (self->session);
 
-  gtk_stack_set_visible_child_name (self->stack, any                  ? "printers"
-                                                 : mps_printer_filter_get_active (self->filter) ? "no-match"
-                                                                      : "empty");
+  gtk_stack_set_visible_child_name (self->stack, choose_state (self));
   adw_status_page_set_description (
       self->empty_page, read_only ? _("Choose an organization to import its printers.")
                                   : _("Import a fleet list, as CSV or JSON, or drop the file "

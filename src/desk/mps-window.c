@@ -252,7 +252,8 @@ mps_window_class_init (MpsWindowClass *klass)
 static void
 mps_window_init (MpsWindow *self)
 {
-  const GSettingsBindFlags get_no_changes = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+  const GSettingsBindFlags get_no_changes
+      = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
 
   self->page_name = g_strdup ("printers");
   gtk_widget_init_template (GTK_WIDGET (self));
