@@ -124,12 +124,10 @@ on_row_activated (MpsWindow *self, GtkListBoxRow *row)
 static void
 on_row_selected (MpsWindow *self, GtkListBoxRow *row)
 {
-  const char *name = row ? gtk_widget_get_name (GTK_WIDGET (row)) : self->page_name;
-
-  if (adw_navigation_split_view_get_collapsed (self->split_view)
-      || g_strcmp0 (name, self->page_name) == 0)
+  if (row == NULL || adw_navigation_split_view_get_collapsed (self->split_view)
+      || g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), self->page_name) == 0)
     return;
-  mps_window_show_page (self, name);
+  mps_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
