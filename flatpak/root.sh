@@ -45,6 +45,7 @@ proxy_options() {
 
 # Makes the root in a folder. A plain user has it packed in a user namespace and unpacks it as
 # himself, so that he can remove it like any other folder.
+# shellcheck disable=SC2016 # for the hook to expand
 make_root() { # FOLDER
   local mirror options=()
   mirror=$(find_mirror)
@@ -53,6 +54,8 @@ make_root() { # FOLDER
     --variant=apt --components="$components" --include="${packages[*]}"
     --aptopt='Apt::Install-Recommends "false"' --dpkgopt=force-unsafe-io
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*'
+    # A message bus wants a machine to have a number.
+    --customize-hook='chroot "$1" dbus-uuidgen --ensure=/etc/machine-id'
   )
   if [ "$(id -u)" -eq 0 ]; then
     mmdebstrap --mode=root --format=directory "${options[@]}" "$suite" "$1" "$mirror"
