@@ -5,6 +5,7 @@
 #include "mps-ctl-database.h"
 #include "mps-ctl-records.h"
 #include "mps-ctl-table.h"
+#include "mps-ctl-task.h"
 
 #include "store/mps-store-programme.h"
 
@@ -31,6 +32,22 @@ json_history (MpsCtl *ctl, GPtrArray *entries)
   mps_ctl_json_end (json);
 }
 
+static const char *
+get_act_label (const char *act)
+{
+  if (g_str_equal (act, "entitle"))
+    return _ ("Entitle");
+  if (g_str_equal (act, "enroll"))
+    return mps_task_kind_get_label (MPS_TASK_ENROLL);
+  if (g_str_equal (act, "answer"))
+    return mps_task_kind_get_label (MPS_TASK_IMPORT_ANSWER);
+  if (g_str_equal (act, "policy"))
+    return mps_task_kind_get_label (MPS_TASK_LOAD_POLICY);
+  if (g_str_equal (act, "unenroll"))
+    return mps_task_kind_get_label (MPS_TASK_UNENROLL);
+  return act;
+}
+
 static void
 print_history (MpsCtl *ctl, GPtrArray *entries)
 {
@@ -40,9 +57,11 @@ print_history (MpsCtl *ctl, GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const MpsHistoryEntry *entry = entries->pdata[i];
+      g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (entry->at, NULL);
+      g_autofree char *when = mps_ctl_dup_time (at);
 
-      mps_ctl_table_row (table, entry->at, entry->who, entry->act, entry->subject, entry->detail,
-                         NULL);
+      mps_ctl_table_row (table, when, entry->who, get_act_label (entry->act), entry->subject,
+                         entry->detail, NULL);
     }
 }
 

@@ -248,7 +248,7 @@ static const GOptionEntry sample_options[] = {
 
 const MpsCtlCommand mps_ctl_contacts_import_commands[] = {
   { "contacts", "import", "FILE [--check] [--encoding NAME] [--save-rejected FILE]",
-    N_ ("Import contacts"), import_options, 1, 1, TRUE, import_contacts },
+    N_ ("Import a contacts file"), import_options, 1, 1, TRUE, import_contacts },
   { "contacts", "sample", "FILE [--language LANGUAGE]", N_ ("Save a sample of a contacts file"),
     sample_options, 1, 1, TRUE, sample },
   { NULL },

@@ -163,7 +163,7 @@ mps_ctl_print_problems (MpsCtlOutput *output, GPtrArray *problems)
       const MpsProblem *problem = problems->pdata[i];
       g_autofree char *line = problem->line > 0 ? g_strdup_printf ("%u", problem->line) : NULL;
 
-      mps_ctl_table_row (table, line ? line : "", problem->column ? problem->column : "",
+      mps_ctl_table_row (table, line ? line : "", mps_problem_get_column_label (problem),
                          problem->reason, NULL);
     }
 }

@@ -100,7 +100,7 @@ note_problems (Notes *notes, GPtrArray *problems, guint line)
       if (problem->line != line)
         continue;
       if (problem->column)
-        add_note (notes->columns, "; ", problem->column);
+        add_note (notes->columns, "; ", mps_problem_get_column_label (problem));
       add_note (notes->reasons, " ", problem->reason);
     }
 }

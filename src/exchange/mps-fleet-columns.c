@@ -14,26 +14,26 @@ static const struct {
   const char *japanese;
   MpsImportColumns flag;
 } words[MPS_N_FLEET_COLUMNS] = {
-  [MPS_FLEET_SERIAL] = { "serial", "Serial number", "シリアル番号", 0 },
-  [MPS_FLEET_MODEL] = { "model", "Model", "機種", 0 },
+  [MPS_FLEET_SERIAL] = { "serial", N_("Serial number"), "シリアル番号", 0 },
+  [MPS_FLEET_MODEL] = { "model", N_("Model"), "機種", 0 },
   [MPS_FLEET_ORGANIZATION]
-  = { "organization", "Organization", "会社", MPS_IMPORT_ORGANIZATION },
-  [MPS_FLEET_IP_ADDRESS] = { "ip_address", "IP address", "IP アドレス", MPS_IMPORT_IP_ADDRESS },
-  [MPS_FLEET_HOST_NAME] = { "host_name", "Host name", "ホスト名", MPS_IMPORT_HOST_NAME },
-  [MPS_FLEET_LOCATION] = { "location", "Location", "設置場所", MPS_IMPORT_LOCATION },
-  [MPS_FLEET_ASSET_TAG] = { "asset_tag", "Asset tag", "資産タグ", MPS_IMPORT_ASSET_TAG },
-  [MPS_FLEET_FIRMWARE] = { "firmware", "Firmware", "ファームウェア", MPS_IMPORT_FIRMWARE },
-  [MPS_FLEET_AVERAGE_PAGES] = { "average_pages", "Average monthly pages", "平均印字ページ数",
+  = { "organization", N_("Organization"), "会社", MPS_IMPORT_ORGANIZATION },
+  [MPS_FLEET_IP_ADDRESS] = { "ip_address", N_("IP address"), "IP アドレス", MPS_IMPORT_IP_ADDRESS },
+  [MPS_FLEET_HOST_NAME] = { "host_name", N_("Host name"), "ホスト名", MPS_IMPORT_HOST_NAME },
+  [MPS_FLEET_LOCATION] = { "location", N_("Location"), "設置場所", MPS_IMPORT_LOCATION },
+  [MPS_FLEET_ASSET_TAG] = { "asset_tag", N_("Asset tag"), "資産タグ", MPS_IMPORT_ASSET_TAG },
+  [MPS_FLEET_FIRMWARE] = { "firmware", N_("Firmware"), "ファームウェア", MPS_IMPORT_FIRMWARE },
+  [MPS_FLEET_AVERAGE_PAGES] = { "average_pages", N_("Average monthly pages"), "平均印字ページ数",
                                 MPS_IMPORT_AVERAGE_PAGES },
   [MPS_FLEET_MANAGED]
-  = { "managed", "Lexmark Managed", "Lexmark マネージド", MPS_IMPORT_MANAGED },
-  [MPS_FLEET_AGENT] = { "agent", "Agent", "エージェント", MPS_IMPORT_AGENT },
+  = { "managed", N_("Lexmark Managed"), "Lexmark マネージド", MPS_IMPORT_MANAGED },
+  [MPS_FLEET_AGENT] = { "agent", N_("Agent"), "エージェント", MPS_IMPORT_AGENT },
   [MPS_FLEET_AGENT_KIND]
-  = { "agent_kind", "Agent kind", "エージェントの種類", MPS_IMPORT_AGENT_KIND },
-  [MPS_FLEET_AGENT_VERSION] = { "agent_version", "Agent version", "エージェントのバージョン",
+  = { "agent_kind", N_("Agent kind"), "エージェントの種類", MPS_IMPORT_AGENT_KIND },
+  [MPS_FLEET_AGENT_VERSION] = { "agent_version", N_("Agent version"), "エージェントのバージョン",
                                 MPS_IMPORT_AGENT_VERSION },
   [MPS_FLEET_COMMUNICATION]
-  = { "communicating", "Communication", "通信状態", MPS_IMPORT_COMMUNICATION },
+  = { "communicating", N_("Communication"), "通信状態", MPS_IMPORT_COMMUNICATION },
 };
 
 const char *

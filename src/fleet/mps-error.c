@@ -5,6 +5,7 @@
 #include "mps-error.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 
 typedef struct {
   GPtrArray *problems;
@@ -98,6 +99,19 @@ MpsProblem *
 mps_problem_copy (const MpsProblem *problem)
 {
   return mps_problem_new (problem->line, problem->column, problem->code, "%s", problem->reason);
+}
+
+/**
+ * mps_problem_get_column_label:
+ * @problem: a problem
+ *
+ * Returns: the column for people: a header in their language, or else the
+ *   column as it is; "" for none
+ */
+const char *
+mps_problem_get_column_label (const MpsProblem *problem)
+{
+  return problem->column && *problem->column ? _ (problem->column) : "";
 }
 
 void
