@@ -10,9 +10,6 @@
 #include <arpa/inet.h>
 #include <string.h>
 
-/* Above all other keys: what is not known comes last. */
-#define UNKNOWN G_MAXUINT64
-
 /* Addresses of IPv6 come after those of IPv4. */
 #define IS_IPV6 (G_GUINT64_CONSTANT (1) << 63)
 
@@ -76,7 +73,7 @@ get_address_key (MpsFleet *fleet, guint32 row)
   if (parse_ipv4 (address, &ipv4))
     return ipv4;
   if (inet_pton (AF_INET6, address, &ipv6) != 1)
-    return UNKNOWN;
+    return MPS_ROW_KEY_UNKNOWN;
   memcpy (&high, &ipv6, sizeof high);
   return IS_IPV6 | GUINT64_FROM_BE (high) >> 1;
 }
@@ -109,7 +106,7 @@ get_contact_key (MpsFleet *fleet, guint32 row)
   gint64 id = fleet->printers.contact[row];
   guint32 contact = id ? mps_contact_table_find (&fleet->contacts, id) : MPS_NO_ROW;
 
-  return contact == MPS_NO_ROW ? UNKNOWN
+  return contact == MPS_NO_ROW ? MPS_ROW_KEY_UNKNOWN
                                : mps_contact_table_get_name_key (&fleet->contacts, contact);
 }
 
@@ -124,8 +121,9 @@ get_number_key (MpsFleet *fleet, MpsPrinterColumn column, guint32 row)
     return !table->communicating[row];
   if (column == MPS_PRINTER_COLUMN_STATUS)
     return mps_status_mask_get_first (table->mask[row]) << 8 | table->mask[row];
-  /* Unsigned, what is not known is the highest number. */
-  return (guint32) table->average_pages[row];
+  if (table->average_pages[row] == MPS_PAGES_UNKNOWN)
+    return MPS_ROW_KEY_UNKNOWN;
+  return (guint64) table->average_pages[row];
 }
 
 /**

@@ -25,15 +25,23 @@ compare_texts (guint32 a, guint32 b, gpointer user_data)
 }
 
 static int
+in_direction (const MpsRowOrder *self, int result)
+{
+  return self->descending ? -result : result;
+}
+
+static int
 compare_in_column (const MpsRowOrder *self, guint32 a, guint32 b)
 {
   const guint32 rows[] = { a, b };
   guint64 keys[2];
   gboolean has_texts = get_keys (self, rows, 2, keys);
 
-  if (keys[0] != keys[1])
-    return keys[0] < keys[1] ? -1 : 1;
-  return has_texts ? compare_texts (a, b, (gpointer) self) : 0;
+  if (keys[0] == keys[1])
+    return has_texts ? in_direction (self, compare_texts (a, b, (gpointer) self)) : 0;
+  if (keys[0] == MPS_ROW_KEY_UNKNOWN || keys[1] == MPS_ROW_KEY_UNKNOWN)
+    return keys[0] == MPS_ROW_KEY_UNKNOWN ? 1 : -1;
+  return in_direction (self, keys[0] < keys[1] ? -1 : 1);
 }
 
 static int
@@ -45,7 +53,7 @@ compare (const MpsRowOrder *self, guint32 a, guint32 b)
     result = compare_in_column (self, a, b);
   if (result == 0)
     return (a > b) - (a < b);
-  return self->descending ? -result : result;
+  return result;
 }
 
 /* The first position of @n_rows whose row is not before @row. */

@@ -100,12 +100,18 @@ sort_equal_keys (Entry *entries, guint n, Order *order)
     }
 }
 
+static guint64
+reverse_key (guint64 key)
+{
+  return key == MPS_ROW_KEY_UNKNOWN ? key : MPS_ROW_KEY_UNKNOWN - 1 - key;
+}
+
 /**
  * mps_row_sort:
  * @rows: (inout) (array length=n_rows): rows, ascending
  * @n_rows: how many
  * @keys: (array length=n_rows): a number for each of @rows that orders it
- * @descending: the highest key first
+ * @descending: the highest key first, but %MPS_ROW_KEY_UNKNOWN last
  * @compare: (nullable) (scope call): orders rows with equal keys, as far as it can
  * @user_data: for @compare
  *
@@ -124,7 +130,7 @@ mps_row_sort (guint32 *rows,
   Entry *sorted;
 
   for (guint i = 0; i < n_rows; i++)
-    buffers[i] = (Entry){ descending ? ~keys[i] : keys[i], rows[i] };
+    buffers[i] = (Entry){ descending ? reverse_key (keys[i]) : keys[i], rows[i] };
   sorted = sort_by_keys (buffers, buffers + n_rows, n_rows);
   if (compare)
     sort_equal_keys (sorted, n_rows, &order);

@@ -174,12 +174,24 @@ compare_in_column (Model *model, const MpsPrinterRecord *a, const MpsPrinterReco
     }
 }
 
+/* What comes last in both directions. */
+static gboolean
+is_unknown (Model *model, const MpsPrinterRecord *record)
+{
+  if (model->column == MPS_PRINTER_COLUMN_AVERAGE_PAGES)
+    return record->average_pages == MPS_PAGES_UNKNOWN;
+  return model->column == MPS_PRINTER_COLUMN_CONTACT
+         && mps_fleet_find_contact (model->fleet, record->contact) == MPS_NO_ROW;
+}
+
 static int
 compare_records (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   Model *model = user_data;
   int result = compare_in_column (model, a, b);
 
+  if (is_unknown (model, a) != is_unknown (model, b))
+    return is_unknown (model, a) ? 1 : -1;
   return model->descending ? -result : result;
 }
 
