@@ -88,6 +88,8 @@ on_entitled (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     mps_error_view_set_error (self->error_view, error);
   refresh (self);
+  /* What had the keyboard is gone or insensitive, and without it Escape would not close. */
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
