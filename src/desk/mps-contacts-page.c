@@ -4,6 +4,7 @@
 
 #include "mps-contacts-page.h"
 
+#include "mps-contact-dialog.h"
 #include "mps-import-contacts-dialog.h"
 
 #include "fleet/mps-contact-list.h"
@@ -49,11 +50,12 @@ refresh_state (MpsContactsPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, choose_state (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.import", !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.create", !read_only);
   adw_status_page_set_description (
       self->empty_page,
-      read_only ? _("Choose an organization to import its supplies delivery contacts.")
-                : _("MPS Express sends supplies to a delivery contact. Import the contacts from "
-                    "a file, then assign them to the printers."));
+      read_only ? _("Choose an organization to create its supplies delivery contacts.")
+                : _("MPS Express sends supplies to a delivery contact. Create the contacts or "
+                    "import them from a file, then assign them to the printers."));
 }
 
 static void
@@ -141,6 +143,53 @@ import_contacts (MpsContactsPage *self, GFile *file)
 }
 
 static void
+activate_create (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (mps_contact_dialog_new_create (MPS_CONTACTS_PAGE (widget)->session), widget);
+}
+
+static void
+activate_update (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsContactsPage *self = MPS_CONTACTS_PAGE (widget);
+
+  if (!mps_session_get_read_only (self->session))
+    adw_dialog_present (
+        mps_contact_dialog_new_update (self->session, g_variant_get_int64 (parameter)), widget);
+}
+
+static void
+update_contact (GtkWidget *widget, GObject *contact)
+{
+  gint64 id;
+
+  g_object_get (contact, "id", &id, NULL);
+  gtk_widget_activate_action (widget, "contacts.update", "x", id);
+}
+
+static void
+on_row_activated (MpsContactsPage *self, guint position)
+{
+  g_autoptr (MpsRow) contact = mps_row_list_dup_row (self->contacts, position);
+
+  update_contact (GTK_WIDGET (self), G_OBJECT (contact));
+}
+
+/* A click on a name edits; with a key that selects, it selects as anywhere else in the row. */
+static void
+on_name_clicked (GtkColumnViewCell *cell, int n_press, double x, double y, GtkGesture *click)
+{
+  const GdkModifierType modifiers
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+  if (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+    return;
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+  update_contact (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)),
+                  gtk_column_view_cell_get_item (cell));
+}
+
+static void
 activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   import_contacts (MPS_CONTACTS_PAGE (widget), NULL);
@@ -223,6 +272,8 @@ mps_contacts_page_class_init (MpsContactsPageClass *klass)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  gtk_widget_class_install_action (widget_class, "contacts.create", NULL, activate_create);
+  gtk_widget_class_install_action (widget_class, "contacts.update", "x", activate_update);
   gtk_widget_class_install_action (widget_class, "contacts.import", NULL, activate_import);
   gtk_widget_class_install_action (widget_class, "contacts.search", NULL, activate_search);
   gtk_widget_class_set_template_from_resource (
@@ -236,6 +287,8 @@ mps_contacts_page_class_init (MpsContactsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_clicked);
   gtk_widget_class_bind_template_callback (widget_class, printers_text);
 }
 
