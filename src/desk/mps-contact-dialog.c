@@ -43,7 +43,6 @@ static void
 set_busy (MpsContactDialog *self, gboolean busy)
 {
   self->busy = busy;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !busy);
   refresh (self);
 }
 
@@ -110,6 +109,8 @@ on_contact_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (contact == NULL)
     {
       show_error (self, error);
+      /* The button that may have had the keyboard was insensitive meanwhile and lost it. */
+      gtk_widget_grab_focus (GTK_WIDGET (self->form));
       return;
     }
   mps_feedback_toast (GTK_WIDGET (self),

@@ -12,7 +12,7 @@ struct _MpsEligibilityPane
 {
   AdwBin parent_instance;
 
-  MpsPrinterSelection *selection;
+  MpsRowSelection *selection;
   MpsEligibilityModel *model;
   guint update_source;
   guint top_source;
@@ -177,11 +177,11 @@ mps_eligibility_pane_update (MpsEligibilityPane *self)
   g_return_if_fail (MPS_IS_ELIGIBILITY_PANE (self));
   g_return_if_fail (self->selection != NULL);
   g_clear_handle_id (&self->update_source, g_source_remove);
-  n_selected = mps_printer_selection_get_n_selected (self->selection);
-  rows = mps_row_list_get_rows (mps_printer_selection_get_list (self->selection), &n_rows);
+  n_selected = mps_row_selection_get_n_selected (self->selection);
+  rows = mps_row_list_get_rows (mps_row_selection_get_list (self->selection), &n_rows);
   text = dup_scope_text (n_selected, n_rows);
   if (n_selected > 0)
-    rows = selected = mps_printer_selection_dup_rows (self->selection, &n_rows);
+    rows = selected = mps_row_selection_dup_rows (self->selection, &n_rows);
   gtk_label_set_label (self->scope, text);
   stay_at_top (self);
   mps_eligibility_model_set_rows (self->model, rows, n_rows);
@@ -268,13 +268,13 @@ mps_eligibility_pane_init (MpsEligibilityPane *self)
  */
 void
 mps_eligibility_pane_follow (MpsEligibilityPane *self, MpsSession *session,
-                             MpsPrinterSelection *selection)
+                             MpsRowSelection *selection)
 {
   g_autoptr (GtkNoSelection) model = NULL;
 
   g_return_if_fail (MPS_IS_ELIGIBILITY_PANE (self));
   g_return_if_fail (MPS_IS_SESSION (session));
-  g_return_if_fail (MPS_IS_PRINTER_SELECTION (selection));
+  g_return_if_fail (MPS_IS_ROW_SELECTION (selection));
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
   self->model = mps_eligibility_model_new (mps_session_get_fleet (session));
@@ -282,7 +282,7 @@ mps_eligibility_pane_follow (MpsEligibilityPane *self, MpsSession *session,
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (selection, "changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (mps_printer_selection_get_list (selection), "rows-changed",
+  g_signal_connect_object (mps_row_selection_get_list (selection), "rows-changed",
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   mps_eligibility_pane_update (self);
   /* A view that sees its first items come keeps its place at them, below their header. */

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "mps-printer-selection.h"
+#include "mps-row-selection.h"
 #include "mps-session.h"
 
 #include <adwaita.h>
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsEligibilityPane, mps_eligibility_pane, MPS, ELIGIBILITY_PANE, AdwBin)
 
 void mps_eligibility_pane_follow (MpsEligibilityPane *self, MpsSession *session,
-                                  MpsPrinterSelection *selection);
+                                  MpsRowSelection *selection);
 void mps_eligibility_pane_update (MpsEligibilityPane *self);
 void mps_eligibility_pane_set_hindrance (MpsEligibilityPane *self, MpsStatus status,
                                          const char *hindrance);

@@ -19,7 +19,7 @@ struct _MpsPrintersPage
 
   MpsSession *session;
   MpsPrinterList *list;
-  MpsPrinterSelection *selection;
+  MpsRowSelection *selection;
   GSettings *settings;
 
   AdwOverlaySplitView *split_view;
@@ -54,7 +54,7 @@ update_actions (MpsPrintersPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   const gboolean read_only = mps_session_get_read_only (self->session);
-  const guint n_selected = mps_printer_selection_get_n_selected (self->selection);
+  const guint n_selected = mps_row_selection_get_n_selected (self->selection);
 
   set_hindrance (self, "printers.assign", self->assign_button,
                  mps_printer_commands_get_assign_hindrance (self->session, n_selected));
@@ -87,8 +87,8 @@ static void
 update_counts (MpsPrintersPage *self)
 {
   const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  const guint n_selected = mps_printer_selection_get_n_selected (self->selection);
-  const guint n_hidden = n_selected - mps_printer_selection_count_shown (self->selection);
+  const guint n_selected = mps_row_selection_get_n_selected (self->selection);
+  const guint n_hidden = n_selected - mps_row_selection_count_shown (self->selection);
   g_autofree char *shown = NULL, *selected = dup_selected_text (n_selected, n_hidden);
 
   shown = g_strdup_printf (ngettext ("%'u printer", "%'u printers", n_shown), n_shown);
@@ -134,7 +134,7 @@ update_banners (MpsPrintersPage *self)
 static void
 on_organization_changed (MpsPrintersPage *self)
 {
-  mps_printer_selection_clear (self->selection);
+  mps_row_selection_clear (self->selection);
   mps_row_list_set_organization (MPS_ROW_LIST (self->list),
                                  mps_session_get_organization (self->session));
   update_banners (self);
@@ -168,7 +168,7 @@ activate_assign (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
   guint n_rows;
-  g_autofree guint32 *rows = mps_printer_selection_dup_rows (self->selection, &n_rows);
+  g_autofree guint32 *rows = mps_row_selection_dup_rows (self->selection, &n_rows);
 
   mps_printer_commands_assign (widget, self->session, rows, n_rows);
 }
@@ -178,7 +178,7 @@ activate_enroll (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
   guint n_rows;
-  g_autofree guint32 *rows = mps_printer_selection_dup_rows (self->selection, &n_rows);
+  g_autofree guint32 *rows = mps_row_selection_dup_rows (self->selection, &n_rows);
 
   mps_printer_commands_enroll (widget, self->session, rows, n_rows);
 }
@@ -219,7 +219,7 @@ activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
   guint n_rows;
-  g_autofree guint32 *rows = mps_printer_selection_dup_rows (self->selection, &n_rows);
+  g_autofree guint32 *rows = mps_row_selection_dup_rows (self->selection, &n_rows);
 
   mps_printer_commands_copy (widget, self->session, rows, n_rows);
 }
@@ -233,7 +233,7 @@ activate_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 activate_select_none (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  mps_printer_selection_clear (MPS_PRINTERS_PAGE (widget)->selection);
+  mps_row_selection_clear (MPS_PRINTERS_PAGE (widget)->selection);
 }
 
 static void
@@ -267,7 +267,7 @@ activate_escape (GtkWidget *widget, const char *action, GVariant *parameter)
   MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
 
   if (!mps_printer_filter_clear_search (self->filter))
-    mps_printer_selection_clear (self->selection);
+    mps_row_selection_clear (self->selection);
 }
 
 /* Where there is no room the split view hides the sidebar by itself, which is not the user's
@@ -378,7 +378,7 @@ follow_session (MpsPrintersPage *self, MpsSession *session)
   self->list = mps_printer_list_new (mps_session_get_fleet (session));
   mps_row_list_set_organization (MPS_ROW_LIST (self->list),
                                  mps_session_get_organization (session));
-  self->selection = mps_printer_selection_new (MPS_ROW_LIST (self->list));
+  self->selection = mps_row_selection_new (MPS_ROW_LIST (self->list));
   mps_printer_filter_follow (self->filter, self->list, GTK_WIDGET (self->table));
   mps_printers_table_follow (self->table, session, self->selection);
   mps_eligibility_pane_follow (self->pane, session, self->selection);
@@ -418,7 +418,7 @@ mps_printers_page_new (MpsSession *session)
  *
  * Returns: (transfer none): the selected printers
  */
-MpsPrinterSelection *
+MpsRowSelection *
 mps_printers_page_get_selection (MpsPrintersPage *self)
 {
   g_return_val_if_fail (MPS_IS_PRINTERS_PAGE (self), NULL);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "mps-printer-selection.h"
+#include "mps-row-selection.h"
 #include "mps-session.h"
 
 #include <adwaita.h>
@@ -19,6 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsPrintersPage, mps_printers_page, MPS, PRINTERS_PAGE, AdwNavigationPage)
 
 AdwNavigationPage *mps_printers_page_new (MpsSession *session);
-MpsPrinterSelection *mps_printers_page_get_selection (MpsPrintersPage *self);
+MpsRowSelection *mps_printers_page_get_selection (MpsPrintersPage *self);
 
 G_END_DECLS

@@ -261,13 +261,13 @@ mps_printers_table_init (MpsPrintersTable *self)
  */
 void
 mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session,
-                          MpsPrinterSelection *selection)
+                          MpsRowSelection *selection)
 {
   g_return_if_fail (MPS_IS_PRINTERS_TABLE (self));
   g_return_if_fail (MPS_IS_SESSION (session));
-  g_return_if_fail (MPS_IS_PRINTER_SELECTION (selection));
+  g_return_if_fail (MPS_IS_ROW_SELECTION (selection));
   g_return_if_fail (self->list == NULL);
-  self->list = g_object_ref (mps_printer_selection_get_list (selection));
+  self->list = g_object_ref (mps_row_selection_get_list (selection));
   on_sorter_changed (self);
   g_object_bind_property (session, "read-only",
                           find_column (self, MPS_PRINTER_COLUMN_ORGANIZATION), "visible",

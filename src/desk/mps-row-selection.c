@@ -2,21 +2,37 @@
 
 #include "config.h"
 
-#include "mps-printer-selection.h"
+#include "mps-row-selection.h"
 
-struct _MpsPrinterSelection
+#include "fleet/mps-contact-list.h"
+
+/* How the fleet keeps what the rows stand for. */
+typedef struct {
+  const char *changed_signal;
+  guint32 (*find) (MpsFleet *fleet, gint64 id);
+  gint64 (*get_id) (MpsFleet *fleet, guint32 row);
+  gboolean (*is_alive) (MpsFleet *fleet, guint32 row);
+} Kind;
+
+static const Kind printers
+    = { "printers-changed", mps_fleet_find_printer, mps_fleet_get_id, mps_fleet_is_alive };
+static const Kind contacts = { "contacts-changed", mps_fleet_find_contact,
+                               mps_fleet_get_contact_id, mps_fleet_is_contact_alive };
+
+struct _MpsRowSelection
 {
   GObject parent_instance;
 
   MpsRowList *list;
+  const Kind *kind;
   GtkBitset *rows;  /* of the fleet */
-  GArray *ids;      /* of the same printers, since a reload numbers the rows anew */
+  GArray *ids;      /* of the same ones, since a reload numbers the rows anew */
 };
 
 typedef enum {
   PROP_ITEM_TYPE = 1,
   PROP_N_ITEMS,
-} MpsPrinterSelectionProperty;
+} MpsRowSelectionProperty;
 
 enum {
   CHANGED,
@@ -28,19 +44,19 @@ static guint signals[N_SIGNALS];
 static GType
 get_item_type (GListModel *model)
 {
-  return g_list_model_get_item_type (G_LIST_MODEL (MPS_PRINTER_SELECTION (model)->list));
+  return g_list_model_get_item_type (G_LIST_MODEL (MPS_ROW_SELECTION (model)->list));
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (MPS_PRINTER_SELECTION (model)->list));
+  return g_list_model_get_n_items (G_LIST_MODEL (MPS_ROW_SELECTION (model)->list));
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (MPS_PRINTER_SELECTION (model)->list), position);
+  return g_list_model_get_item (G_LIST_MODEL (MPS_ROW_SELECTION (model)->list), position);
 }
 
 static void
@@ -54,7 +70,7 @@ list_model_init (GListModelInterface *iface)
 static gboolean
 is_selected (GtkSelectionModel *model, guint position)
 {
-  MpsPrinterSelection *self = MPS_PRINTER_SELECTION (model);
+  MpsRowSelection *self = MPS_ROW_SELECTION (model);
   guint n_rows;
   const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
 
@@ -64,7 +80,7 @@ is_selected (GtkSelectionModel *model, guint position)
 static GtkBitset *
 get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
 {
-  MpsPrinterSelection *self = MPS_PRINTER_SELECTION (model);
+  MpsRowSelection *self = MPS_ROW_SELECTION (model);
   g_autoptr (GtkBitset) positions = gtk_bitset_new_empty ();
   guint n_rows;
   const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
@@ -79,7 +95,7 @@ get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
 }
 
 static void
-read_ids (MpsPrinterSelection *self)
+read_ids (MpsRowSelection *self)
 {
   MpsFleet *fleet = mps_row_list_get_fleet (self->list);
   GtkBitsetIter iter;
@@ -89,7 +105,7 @@ read_ids (MpsPrinterSelection *self)
   for (gboolean valid = gtk_bitset_iter_init_first (&iter, self->rows, &row); valid;
        valid = gtk_bitset_iter_next (&iter, &row))
     {
-      const gint64 id = mps_fleet_get_id (fleet, row);
+      const gint64 id = self->kind->get_id (fleet, row);
 
       g_array_append_val (self->ids, id);
     }
@@ -97,7 +113,7 @@ read_ids (MpsPrinterSelection *self)
 
 /* Signals the span of positions between the first and the last row of @different. */
 static void
-emit_selection_changed (MpsPrinterSelection *self, GtkBitset *different)
+emit_selection_changed (MpsRowSelection *self, GtkBitset *different)
 {
   guint n_rows;
   const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
@@ -113,7 +129,7 @@ emit_selection_changed (MpsPrinterSelection *self, GtkBitset *different)
 
 /* Makes @rows the selected ones, and says so only if they are others. */
 static void
-take_rows (MpsPrinterSelection *self, GtkBitset *rows)
+take_rows (MpsRowSelection *self, GtkBitset *rows)
 {
   g_autoptr (GtkBitset) selected = rows;
   g_autoptr (GtkBitset) different = gtk_bitset_copy (selected);
@@ -129,7 +145,7 @@ take_rows (MpsPrinterSelection *self, GtkBitset *rows)
 }
 
 static GtkBitset *
-rows_of_positions (MpsPrinterSelection *self, const GtkBitset *positions)
+rows_of_positions (MpsRowSelection *self, const GtkBitset *positions)
 {
   GtkBitset *result = gtk_bitset_new_empty ();
   guint n_rows, position;
@@ -145,7 +161,7 @@ rows_of_positions (MpsPrinterSelection *self, const GtkBitset *positions)
 static gboolean
 set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
 {
-  MpsPrinterSelection *self = MPS_PRINTER_SELECTION (model);
+  MpsRowSelection *self = MPS_ROW_SELECTION (model);
   const guint n_items = get_n_items (G_LIST_MODEL (model));
   g_autoptr (GtkBitset) chosen = gtk_bitset_copy (selected);
   g_autoptr (GtkBitset) rows = NULL;
@@ -169,7 +185,7 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
 static gboolean
 unselect_all (GtkSelectionModel *model)
 {
-  mps_printer_selection_clear (MPS_PRINTER_SELECTION (model));
+  mps_row_selection_clear (MPS_ROW_SELECTION (model));
   return TRUE;
 }
 
@@ -182,22 +198,22 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->unselect_all = unselect_all;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MpsPrinterSelection, mps_printer_selection, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MpsRowSelection, mps_row_selection, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
                                                       selection_model_init))
 
 static void
-on_items_changed (MpsPrinterSelection *self, guint position, guint removed, guint added)
+on_items_changed (MpsRowSelection *self, guint position, guint removed, guint added)
 {
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   if (removed != added)
     g_object_notify (G_OBJECT (self), "n-items");
 }
 
-/* Other printers stand at the positions now, some of them selected. */
+/* Others stand at the positions now, some of them selected. */
 static void
-on_rows_changed (MpsPrinterSelection *self)
+on_rows_changed (MpsRowSelection *self)
 {
   const guint n_items = get_n_items (G_LIST_MODEL (self));
 
@@ -205,16 +221,16 @@ on_rows_changed (MpsPrinterSelection *self)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
 }
 
-/* A reload may have numbered the rows anew, so the printers are found again by their ids. */
+/* A reload may have numbered the rows anew, so they are found again by their ids. */
 static GtkBitset *
-find_rows (MpsPrinterSelection *self)
+find_rows (MpsRowSelection *self)
 {
   MpsFleet *fleet = mps_row_list_get_fleet (self->list);
   GtkBitset *rows = gtk_bitset_new_empty ();
 
   for (guint i = 0; i < self->ids->len; i++)
     {
-      const guint32 row = mps_fleet_find_printer (fleet, g_array_index (self->ids, gint64, i));
+      const guint32 row = self->kind->find (fleet, g_array_index (self->ids, gint64, i));
 
       if (row != MPS_NO_ROW)
         gtk_bitset_add (rows, row);
@@ -223,7 +239,7 @@ find_rows (MpsPrinterSelection *self)
 }
 
 static void
-on_printers_changed (MpsPrinterSelection *self, const guint32 *changed, guint n_changed)
+on_fleet_changed (MpsRowSelection *self, const guint32 *changed, guint n_changed)
 {
   MpsFleet *fleet = mps_row_list_get_fleet (self->list);
   g_autoptr (GtkBitset) rows = NULL;
@@ -237,16 +253,16 @@ on_printers_changed (MpsPrinterSelection *self, const guint32 *changed, guint n_
     }
   rows = gtk_bitset_copy (self->rows);
   for (guint i = 0; i < n_changed; i++)
-    if (!mps_fleet_is_alive (fleet, changed[i]))
+    if (!self->kind->is_alive (fleet, changed[i]))
       gtk_bitset_remove (rows, changed[i]);
   take_rows (self, g_steal_pointer (&rows));
 }
 
 static void
-mps_printer_selection_get_property (GObject *object, guint property_id, GValue *value,
-                                    GParamSpec *pspec)
+mps_row_selection_get_property (GObject *object, guint property_id, GValue *value,
+                                GParamSpec *pspec)
 {
-  switch ((MpsPrinterSelectionProperty) property_id)
+  switch ((MpsRowSelectionProperty) property_id)
     {
     case PROP_ITEM_TYPE:
       g_value_set_gtype (value, get_item_type (G_LIST_MODEL (object)));
@@ -258,18 +274,18 @@ mps_printer_selection_get_property (GObject *object, guint property_id, GValue *
 }
 
 static void
-mps_printer_selection_finalize (GObject *object)
+mps_row_selection_finalize (GObject *object)
 {
-  MpsPrinterSelection *self = MPS_PRINTER_SELECTION (object);
+  MpsRowSelection *self = MPS_ROW_SELECTION (object);
 
   g_clear_object (&self->list);
   g_clear_pointer (&self->rows, gtk_bitset_unref);
   g_clear_pointer (&self->ids, g_array_unref);
-  G_OBJECT_CLASS (mps_printer_selection_parent_class)->finalize (object);
+  G_OBJECT_CLASS (mps_row_selection_parent_class)->finalize (object);
 }
 
 static void
-mps_printer_selection_class_init (MpsPrinterSelectionClass *klass)
+mps_row_selection_class_init (MpsRowSelectionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
@@ -281,82 +297,83 @@ mps_printer_selection_class_init (MpsPrinterSelectionClass *klass)
     = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags),
   };
 
-  object_class->finalize = mps_printer_selection_finalize;
-  object_class->get_property = mps_printer_selection_get_property;
+  object_class->finalize = mps_row_selection_finalize;
+  object_class->get_property = mps_row_selection_get_property;
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  signals[CHANGED] = g_signal_new ("changed", MPS_TYPE_PRINTER_SELECTION, G_SIGNAL_RUN_LAST, 0,
+  signals[CHANGED] = g_signal_new ("changed", MPS_TYPE_ROW_SELECTION, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-mps_printer_selection_init (MpsPrinterSelection *self)
+mps_row_selection_init (MpsRowSelection *self)
 {
   self->rows = gtk_bitset_new_empty ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 /**
- * mps_printer_selection_new:
- * @list: (transfer none): the printers that are shown
+ * mps_row_selection_new:
+ * @list: (transfer none): the printers or contacts that are shown
  *
  * Returns: (transfer full): a selection of @list, empty
  */
-MpsPrinterSelection *
-mps_printer_selection_new (MpsRowList *list)
+MpsRowSelection *
+mps_row_selection_new (MpsRowList *list)
 {
-  MpsPrinterSelection *self;
+  MpsRowSelection *self;
 
   g_return_val_if_fail (MPS_IS_ROW_LIST (list), NULL);
-  self = g_object_new (MPS_TYPE_PRINTER_SELECTION, NULL);
+  self = g_object_new (MPS_TYPE_ROW_SELECTION, NULL);
   self->list = g_object_ref (list);
+  self->kind = MPS_IS_CONTACT_LIST (list) ? &contacts : &printers;
   g_signal_connect_object (list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "rows-changed", G_CALLBACK (on_rows_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (mps_row_list_get_fleet (list), "printers-changed",
-                           G_CALLBACK (on_printers_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mps_row_list_get_fleet (list), self->kind->changed_signal,
+                           G_CALLBACK (on_fleet_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
 
 /**
- * mps_printer_selection_get_list:
+ * mps_row_selection_get_list:
  * @self: a selection
  *
- * Returns: (transfer none): the list whose printers are selected
+ * Returns: (transfer none): the list that is selected from
  */
 MpsRowList *
-mps_printer_selection_get_list (MpsPrinterSelection *self)
+mps_row_selection_get_list (MpsRowSelection *self)
 {
-  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), NULL);
+  g_return_val_if_fail (MPS_IS_ROW_SELECTION (self), NULL);
   return self->list;
 }
 
 /**
- * mps_printer_selection_get_n_selected:
+ * mps_row_selection_get_n_selected:
  * @self: a selection
  *
- * Returns: how many printers are selected, with those that the filter hides
+ * Returns: how many are selected, with those that the filter hides
  */
 guint
-mps_printer_selection_get_n_selected (MpsPrinterSelection *self)
+mps_row_selection_get_n_selected (MpsRowSelection *self)
 {
-  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), 0);
+  g_return_val_if_fail (MPS_IS_ROW_SELECTION (self), 0);
   return self->ids->len;
 }
 
 /**
- * mps_printer_selection_count_shown:
+ * mps_row_selection_count_shown:
  * @self: a selection
  *
- * Returns: how many of the selected printers are in the list now
+ * Returns: how many of the selected ones are in the list now
  */
 guint
-mps_printer_selection_count_shown (MpsPrinterSelection *self)
+mps_row_selection_count_shown (MpsRowSelection *self)
 {
   guint n_rows, n_shown = 0;
   const guint32 *rows;
 
-  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), 0);
+  g_return_val_if_fail (MPS_IS_ROW_SELECTION (self), 0);
   rows = mps_row_list_get_rows (self->list, &n_rows);
   if (!gtk_bitset_is_empty (self->rows))
     for (guint i = 0; i < n_rows; i++)
@@ -365,15 +382,15 @@ mps_printer_selection_count_shown (MpsPrinterSelection *self)
 }
 
 /**
- * mps_printer_selection_dup_rows:
+ * mps_row_selection_dup_rows:
  * @self: a selection
  * @n_rows: (out): how many
  *
  * Returns: (transfer full) (array length=n_rows): the rows of the selected
- *   printers: in the order of the list, then those that it does not show
+ *   ones: in the order of the list, then those that it does not show
  */
 guint32 *
-mps_printer_selection_dup_rows (MpsPrinterSelection *self, guint *n_rows)
+mps_row_selection_dup_rows (MpsRowSelection *self, guint *n_rows)
 {
   g_autoptr (GtkBitset) hidden = NULL;
   guint32 *result;
@@ -381,7 +398,7 @@ mps_printer_selection_dup_rows (MpsPrinterSelection *self, guint *n_rows)
   guint n_list, n = 0, row;
   GtkBitsetIter iter;
 
-  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), NULL);
+  g_return_val_if_fail (MPS_IS_ROW_SELECTION (self), NULL);
   hidden = gtk_bitset_copy (self->rows);
   result = g_new (guint32, self->ids->len);
   rows = mps_row_list_get_rows (self->list, &n_list);
@@ -396,30 +413,30 @@ mps_printer_selection_dup_rows (MpsPrinterSelection *self, guint *n_rows)
 }
 
 /**
- * mps_printer_selection_get_ids:
+ * mps_row_selection_get_ids:
  * @self: a selection
  * @n_ids: (out): how many
  *
  * Returns: (transfer none) (array length=n_ids): the ids of the selected
- *   printers, until the selection changes
+ *   ones, until the selection changes
  */
 const gint64 *
-mps_printer_selection_get_ids (MpsPrinterSelection *self, gsize *n_ids)
+mps_row_selection_get_ids (MpsRowSelection *self, gsize *n_ids)
 {
-  g_return_val_if_fail (MPS_IS_PRINTER_SELECTION (self), NULL);
+  g_return_val_if_fail (MPS_IS_ROW_SELECTION (self), NULL);
   *n_ids = self->ids->len;
   return (const gint64 *) self->ids->data;
 }
 
 /**
- * mps_printer_selection_clear:
+ * mps_row_selection_clear:
  * @self: a selection
  *
  * Selects nothing any more, neither what is shown nor what is hidden.
  */
 void
-mps_printer_selection_clear (MpsPrinterSelection *self)
+mps_row_selection_clear (MpsRowSelection *self)
 {
-  g_return_if_fail (MPS_IS_PRINTER_SELECTION (self));
+  g_return_if_fail (MPS_IS_ROW_SELECTION (self));
   take_rows (self, gtk_bitset_new_empty ());
 }

@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-printer-selection.h"
+#include "desk/mps-row-selection.h"
 #include "fleet/mps-printer-list.h"
 #include "store/mps-store-printers.h"
 
@@ -14,7 +14,7 @@ static const char five_printers[] = "Serial number,Model,Location\n"
 
 typedef struct {
   MpsPrinterList *list;
-  MpsPrinterSelection *selection;
+  MpsRowSelection *selection;
   GString *heard;
 } Selecting;
 
@@ -36,7 +36,7 @@ begin (Selecting *self, DeskFixture *fixture)
   desk_fixture_import_printers (fixture, five_printers);
   self->list = mps_printer_list_new (mps_session_get_fleet (fixture->session));
   mps_row_list_set_sort (MPS_ROW_LIST (self->list), MPS_PRINTER_COLUMN_SERIAL, FALSE);
-  self->selection = mps_printer_selection_new (MPS_ROW_LIST (self->list));
+  self->selection = mps_row_selection_new (MPS_ROW_LIST (self->list));
   self->heard = g_string_new (NULL);
   g_signal_connect_swapped (self->selection, "selection-changed",
                             G_CALLBACK (on_selection_changed), self);
@@ -66,14 +66,14 @@ assert_selected (Selecting *self, const char *expected)
   MpsFleet *fleet = mps_row_list_get_fleet (MPS_ROW_LIST (self->list));
   g_autoptr (GString) serials = g_string_new (NULL);
   guint n_rows;
-  g_autofree guint32 *rows = mps_printer_selection_dup_rows (self->selection, &n_rows);
+  g_autofree guint32 *rows = mps_row_selection_dup_rows (self->selection, &n_rows);
   gsize n_ids;
 
   for (guint i = 0; i < n_rows; i++)
     g_string_append_printf (serials, "%s ", mps_fleet_get_serial (fleet, rows[i]));
   g_assert_cmpstr (serials->str, ==, expected);
-  g_assert_cmpuint (n_rows, ==, mps_printer_selection_get_n_selected (self->selection));
-  mps_printer_selection_get_ids (self->selection, &n_ids);
+  g_assert_cmpuint (n_rows, ==, mps_row_selection_get_n_selected (self->selection));
+  mps_row_selection_get_ids (self->selection, &n_ids);
   g_assert_cmpuint (n_ids, ==, n_rows);
 }
 
@@ -152,7 +152,7 @@ test_filtering (DeskFixture *fixture, gconstpointer data)
   mps_row_list_set_search (MPS_ROW_LIST (self.list), "osaka");
   assert_selected (&self, "B2 A1 ");
   assert_positions (&self, "0 ");
-  g_assert_cmpuint (mps_printer_selection_count_shown (self.selection), ==, 1);
+  g_assert_cmpuint (mps_row_selection_count_shown (self.selection), ==, 1);
   gtk_selection_model_select_item (model, 1, FALSE);
   assert_selected (&self, "B2 D4 A1 ");
   mps_row_list_set_search (MPS_ROW_LIST (self.list), "");
@@ -238,12 +238,12 @@ test_reload (DeskFixture *fixture, gconstpointer data)
 static void
 add_tests (void)
 {
-  desk_fixture_add ("/printer-selection/smallest-signals", test_smallest_signals);
-  desk_fixture_add ("/printer-selection/sorting", test_sorting);
-  desk_fixture_add ("/printer-selection/filtering", test_filtering);
-  desk_fixture_add ("/printer-selection/choosing-anew", test_choosing_anew);
-  desk_fixture_add ("/printer-selection/removal", test_removal);
-  desk_fixture_add ("/printer-selection/reload", test_reload);
+  desk_fixture_add ("/row-selection/smallest-signals", test_smallest_signals);
+  desk_fixture_add ("/row-selection/sorting", test_sorting);
+  desk_fixture_add ("/row-selection/filtering", test_filtering);
+  desk_fixture_add ("/row-selection/choosing-anew", test_choosing_anew);
+  desk_fixture_add ("/row-selection/removal", test_removal);
+  desk_fixture_add ("/row-selection/reload", test_reload);
 }
 
 int
