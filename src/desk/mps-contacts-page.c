@@ -4,6 +4,7 @@
 
 #include "mps-contacts-page.h"
 
+#include "mps-contact-deletion.h"
 #include "mps-contact-dialog.h"
 #include "mps-import-contacts-dialog.h"
 
@@ -22,7 +23,10 @@ struct _MpsContactsPage
   GtkSearchEntry *search_entry;
   GtkColumnView *table;
   GtkColumnViewColumn *name_column;
+  GtkLabel *shown_label;
+  GtkLabel *selected_label;
   MpsRowList *contacts;
+  MpsRowSelection *selection;
 };
 
 typedef enum {
@@ -44,13 +48,40 @@ choose_state (MpsContactsPage *self)
 }
 
 static void
+refresh_counts (MpsContactsPage *self, guint n_selected)
+{
+  const guint n_shown
+      = self->contacts ? g_list_model_get_n_items (G_LIST_MODEL (self->contacts)) : 0;
+  g_autofree char *shown = NULL, *selected = NULL;
+
+  shown = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", n_shown), n_shown);
+  selected = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected), n_selected);
+  gtk_label_set_label (self->shown_label, shown);
+  gtk_label_set_label (self->selected_label, n_selected > 0 ? selected : "");
+}
+
+static void
+refresh_actions (MpsContactsPage *self, guint n_selected)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const gboolean writable = self->session && !mps_session_get_read_only (self->session);
+
+  gtk_widget_action_set_enabled (widget, "contacts.import", writable);
+  gtk_widget_action_set_enabled (widget, "contacts.create", writable);
+  gtk_widget_action_set_enabled (widget, "contacts.copy", writable && n_selected == 1);
+  gtk_widget_action_set_enabled (widget, "contacts.delete", writable && n_selected > 0);
+}
+
+static void
 refresh_state (MpsContactsPage *self)
 {
-  gboolean read_only = self->session == NULL || mps_session_get_read_only (self->session);
+  const gboolean read_only = self->session == NULL || mps_session_get_read_only (self->session);
+  const guint n_selected
+      = self->selection ? mps_row_selection_get_n_selected (self->selection) : 0;
 
+  refresh_counts (self, n_selected);
+  refresh_actions (self, n_selected);
   gtk_stack_set_visible_child_name (self->stack, choose_state (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.import", !read_only);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.create", !read_only);
   adw_status_page_set_description (
       self->empty_page,
       read_only ? _("Choose an organization to create its supplies delivery contacts.")
@@ -109,9 +140,11 @@ sort_contacts (MpsContactsPage *self)
                          column && order == GTK_SORT_DESCENDING);
 }
 
+/* What was selected in one organization is not what the user sees in another. */
 static void
 on_organization_changed (MpsContactsPage *self)
 {
+  mps_row_selection_clear (self->selection);
   mps_row_list_set_organization (self->contacts, mps_session_get_organization (self->session));
   adw_window_title_set_subtitle (self->window_title,
                                  mps_session_get_organization_name (self->session));
@@ -121,10 +154,11 @@ on_organization_changed (MpsContactsPage *self)
 static void
 show_session (MpsContactsPage *self)
 {
-  g_autoptr (GtkNoSelection) model = NULL;
-
   self->contacts
       = MPS_ROW_LIST (mps_contact_list_new (mps_session_get_fleet (self->session)));
+  self->selection = mps_row_selection_new (self->contacts);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (refresh_state), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->contacts, "rows-changed", G_CALLBACK (refresh_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::organization",
@@ -132,8 +166,7 @@ show_session (MpsContactsPage *self)
   sort_contacts (self);
   on_search_changed (self);
   on_organization_changed (self);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->contacts)));
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (model));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
@@ -156,6 +189,26 @@ activate_update (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!mps_session_get_read_only (self->session))
     adw_dialog_present (
         mps_contact_dialog_new_update (self->session, g_variant_get_int64 (parameter)), widget);
+}
+
+static void
+activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsContactsPage *self = MPS_CONTACTS_PAGE (widget);
+  gsize n_contacts;
+  const gint64 *contacts = mps_row_selection_get_ids (self->selection, &n_contacts);
+
+  adw_dialog_present (mps_contact_dialog_new_copy (self->session, contacts[0]), widget);
+}
+
+static void
+activate_delete (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsContactsPage *self = MPS_CONTACTS_PAGE (widget);
+  gsize n_contacts;
+  const gint64 *contacts = mps_row_selection_get_ids (self->selection, &n_contacts);
+
+  mps_contact_deletion_begin (widget, self->session, contacts, n_contacts);
 }
 
 static void
@@ -225,6 +278,7 @@ mps_contacts_page_dispose (GObject *object)
 
   g_clear_object (&self->contacts);
   gtk_widget_dispose_template (GTK_WIDGET (self), MPS_TYPE_CONTACTS_PAGE);
+  g_clear_object (&self->selection);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mps_contacts_page_parent_class)->dispose (object);
 }
@@ -274,6 +328,8 @@ mps_contacts_page_class_init (MpsContactsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "contacts.create", NULL, activate_create);
   gtk_widget_class_install_action (widget_class, "contacts.update", "x", activate_update);
+  gtk_widget_class_install_action (widget_class, "contacts.copy", NULL, activate_copy);
+  gtk_widget_class_install_action (widget_class, "contacts.delete", NULL, activate_delete);
   gtk_widget_class_install_action (widget_class, "contacts.import", NULL, activate_import);
   gtk_widget_class_install_action (widget_class, "contacts.search", NULL, activate_search);
   gtk_widget_class_set_template_from_resource (
@@ -284,6 +340,8 @@ mps_contacts_page_class_init (MpsContactsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, table);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, name_column);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, shown_label);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, selected_label);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
@@ -317,6 +375,19 @@ mps_contacts_page_set_session (MpsContactsPage *self, MpsSession *session)
     return;
   show_session (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * mps_contacts_page_get_selection:
+ * @self: a contacts page whose session is set
+ *
+ * Returns: (transfer none): the selected contacts
+ */
+MpsRowSelection *
+mps_contacts_page_get_selection (MpsContactsPage *self)
+{
+  g_return_val_if_fail (MPS_IS_CONTACTS_PAGE (self), NULL);
+  return self->selection;
 }
 
 /**

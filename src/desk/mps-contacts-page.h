@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "mps-row-selection.h"
 #include "mps-session.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,6 @@ G_DECLARE_FINAL_TYPE (MpsContactsPage, mps_contacts_page, MPS, CONTACTS_PAGE, Ad
 
 void mps_contacts_page_set_session (MpsContactsPage *self, MpsSession *session);
 MpsSession *mps_contacts_page_get_session (MpsContactsPage *self);
+MpsRowSelection *mps_contacts_page_get_selection (MpsContactsPage *self);
 
 G_END_DECLS

@@ -151,10 +151,16 @@ says (GtkWidget *widget, gconstpointer data)
   return text != NULL && strstr (text, data) != NULL;
 }
 
+GtkWidget *
+desk_find_text (GtkWidget *root, const char *text)
+{
+  return find (root, says, text);
+}
+
 gboolean
 desk_shows (GtkWidget *root, const char *text)
 {
-  return find (root, says, text) != NULL;
+  return desk_find_text (root, text) != NULL;
 }
 
 void

@@ -48,6 +48,7 @@ void desk_wait_until (DeskCondition condition, gpointer data);
 GtkWidget *desk_find (GtkWidget *root, GType type);
 GtkWidget *desk_find_button (GtkWidget *root, const char *action);
 GtkWidget *desk_find_row (GtkWidget *root, const char *title);
+GtkWidget *desk_find_text (GtkWidget *root, const char *text);
 gboolean desk_shows (GtkWidget *root, const char *text);
 void desk_click (GtkWidget *root, const char *action);
 void desk_activate_row (GtkWidget *root, const char *title);
