@@ -55,7 +55,8 @@ refresh_counts (MpsContactsPage *self, guint n_selected)
   g_autofree char *shown = NULL, *selected = NULL;
 
   shown = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", n_shown), n_shown);
-  selected = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected), n_selected);
+  selected = g_strdup_printf (
+      ngettext ("%'u contact selected", "%'u contacts selected", n_selected), n_selected);
   gtk_label_set_label (self->shown_label, shown);
   gtk_label_set_label (self->selected_label, n_selected > 0 ? selected : "");
 }

@@ -130,11 +130,11 @@ test_selection_decides (DeskFixture *self, gconstpointer data)
   g_assert_false (is_usable (self, "contacts.copy"));
   g_assert_false (is_usable (self, "contacts.delete"));
   choose (page, 1, 1);
-  desk_wait_for_text (self->window, "1 selected");
+  desk_wait_for_text (self->window, "1 contact selected");
   g_assert_true (is_usable (self, "contacts.copy"));
   g_assert_true (is_usable (self, "contacts.delete"));
   choose (page, 0, 2);
-  desk_wait_for_text (self->window, "2 selected");
+  desk_wait_for_text (self->window, "2 contacts selected");
   g_assert_false (is_usable (self, "contacts.copy"));
   g_assert_true (is_usable (self, "contacts.delete"));
   mps_session_set_organization (self->session, 0);
