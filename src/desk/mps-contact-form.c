@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* A row of choices always has one chosen, so the first of them is none; the countries follow. */
+#define NO_COUNTRY 0
+
 /**
  * Field:
  * @row: an #AdwEntryRow; an #AdwComboRow for the country
@@ -53,7 +56,7 @@ get_text (MpsContactForm *self, MpsContactField field)
   if (field != MPS_CONTACT_COUNTRY)
     return gtk_editable_get_text (GTK_EDITABLE (self->fields[field].row));
   country = adw_combo_row_get_selected (ADW_COMBO_ROW (self->fields[field].row));
-  return country == GTK_INVALID_LIST_POSITION ? "" : mps_countries_get_code (country);
+  return country == NO_COUNTRY ? "" : mps_countries_get_code (country - 1);
 }
 
 static guint
@@ -61,8 +64,8 @@ find_country (const char *code)
 {
   for (guint i = 0; i < mps_countries_get_n (); i++)
     if (g_str_equal (mps_countries_get_code (i), code))
-      return i;
-  return GTK_INVALID_LIST_POSITION;
+      return i + 1;
+  return NO_COUNTRY;
 }
 
 static void
@@ -206,7 +209,7 @@ create_entry_row (MpsContactForm *self, const char *title, GtkInputPurpose purpo
 static GtkWidget *
 create_country_row (MpsContactForm *self, const char *title)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const[]) { "", NULL });
   g_autoptr (GtkExpression) name
       = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkWidget *row;
@@ -216,7 +219,6 @@ create_country_row (MpsContactForm *self, const char *title)
   row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "expression", name, "model", names,
                       "enable-search", TRUE, "search-match-mode",
                       GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_country_changed), self,
                            G_CONNECT_SWAPPED);
   return row;

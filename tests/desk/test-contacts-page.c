@@ -119,7 +119,7 @@ test_empty_offers_create (DeskFixture *self, gconstpointer data)
   desk_click (self->window, "contacts.create");
   desk_wait_until (has_dialog, self->window);
   g_assert_true (MPS_IS_CONTACT_DIALOG (get_dialog (self)));
-  adw_dialog_force_close (get_dialog (self));
+  desk_close (get_dialog (self));
 }
 
 static void
