@@ -24,7 +24,7 @@ packages=(
   adwaita-icon-theme fonts-cantarell fonts-noto-cjk gsettings-desktop-schemas iso-codes
   libgl1-mesa-dri librsvg2-common locales-all shared-mime-info tzdata
   appstream at-spi2-core dbus dbus-x11 desktop-file-utils gir1.2-atspi-2.0 git imagemagick
-  python3 python3-gi sqlite3 x11-utils xauth xdotool xvfb
+  openbox python3 python3-gi sqlite3 x11-utils xauth xdotool xvfb
   ca-certificates clang-format gdb shellcheck valgrind
 )
 
@@ -34,8 +34,8 @@ modules=(
   'json-glib-1.0 1.10' 'iso-codes 4'
 )
 tools=(
-  appstreamcli cc dbus-run-session desktop-file-validate import meson msgfmt ninja pkg-config
-  python3 sqlite3 xdotool xwininfo Xvfb
+  appstreamcli cc dbus-run-session desktop-file-validate import meson msgfmt ninja openbox
+  pkg-config python3 sqlite3 xdotool xprop xwininfo Xvfb
 )
 
 say() {

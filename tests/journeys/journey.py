@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives the real window as a person does: looks for what is on the screen by
-its role and accessible name (AT-SPI), presses keys and types (xdotool)."""
+"""Drives the real window as a person does: looks for what is on the screen by its role and
+accessible name (AT-SPI), goes there with the Tab key, and types (xdotool)."""
 
 import gettext
 import os
@@ -15,6 +15,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 60.0  # seconds; generous, because sanitizers and a busy machine are slow
+LOCALES = {"en": "en_US.UTF-8", "ja": "ja_JP.UTF-8"}
+FEW_TABS = 60
 
 
 class Lost(AssertionError):
@@ -22,31 +24,44 @@ class Lost(AssertionError):
 
 
 class Journey:
-    def __init__(self, program, arguments, language, locale_dir, environment=None):
+    """A window of the program, on a display of its own (tests/with-display)."""
+
+    def __init__(self, program, arguments, language):
         self.language = language
-        self.locale_dir = locale_dir
-        env = dict(os.environ, LANGUAGE=language, GTK_A11Y="atspi", **(environment or {}))
-        self.errors = open(os.path.join(env["TMPDIR"], "stderr.txt"), "w+b")
-        self.process = subprocess.Popen([program, *arguments], env=env, stderr=self.errors)
+        self.process = self.application = None
+        self.words = gettext.translation(
+            "mps-desk", os.environ["TEXTDOMAINDIR"], [language], fallback=language == "en"
+        )
+        env = dict(os.environ, LANGUAGE=language, LC_ALL=LOCALES[language], GTK_A11Y="atspi")
+        self.errors_path = os.path.join(env["XDG_RUNTIME_DIR"], "stderr.txt")
+        # Without one, a second window such as the file chooser never gets the keyboard.
+        self.window_manager = subprocess.Popen(
+            ["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self.wait(self._is_managed, "the window manager")
+        with open(self.errors_path, "wb") as errors:
+            self.process = subprocess.Popen([program, *arguments], env=env, stderr=errors)
         self.application = self.wait(self._find_application, "the application")
 
     # Words
 
-    def say(self, text, context=None):
-        """The text as the window shows it in the journey's language."""
-        words = gettext.translation(
-            "mps-desk", self.locale_dir, [self.language], fallback=self.language == "en"
-        )
-        return words.pgettext(context, text) if context else words.gettext(text)
+    def say(self, text):
+        """The text as the window shows it in the journey's language, without its mnemonic."""
+        return self.words.gettext(text).replace("_", "", 1)
+
+    def count(self, singular, plural, number):
+        """The same of a text that counts something, with the number filled in."""
+        return self.words.ngettext(singular, plural, number).replace("%'u", str(number))
 
     def pattern(self, text):
-        """A pattern for a text with printf placeholders."""
-        escaped = re.escape(self.say(text))
-        return re.compile(re.sub(r"%(?:\d+\\\$)?[\w']*?[udsi]", r"(.+?)", escaped) + r"$")
+        """A pattern for a text with printf placeholders, of which each is a group."""
+        pieces = re.split(r"%(?:\d+\$)?[\w']*?[udsi]", self.say(text))
+        return re.compile("^" + "(.+?)".join(re.escape(piece) for piece in pieces) + "$")
 
     # Waiting
 
     def wait(self, question, what, patience=PATIENCE):
+        """Asks until the answer is true, and returns it."""
         end = time.monotonic() + patience
         while True:
             try:
@@ -55,17 +70,21 @@ class Journey:
                 answer = None
             if answer:
                 return answer
-            if self.process_ended():
+            if self.process and self.process.poll() is not None:
                 raise Lost(f"the program ended while waiting for {what}:\n{self.stderr()}")
             if time.monotonic() > end:
                 self.picture("lost")
                 raise Lost(f"waited {patience:.0f} s for {what}; on the screen:\n{self.outline()}")
             time.sleep(0.05)
 
-    def process_ended(self):
-        return hasattr(self, "process") and self.process.poll() is not None
-
     # Looking
+
+    @staticmethod
+    def _is_managed():
+        answer = subprocess.run(
+            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True, text=True
+        )
+        return "window id" in answer.stdout
 
     def _find_application(self):
         desktop = Atspi.get_desktop(0)
@@ -76,95 +95,127 @@ class Journey:
         return None
 
     def walk(self, node=None, depth=0):
-        """Everything that is showing, depth first."""
+        """What is showing, depth first: nodes, roles and depths. Every look is a question to the
+        program, and so the many cells of a table are left out unless one asks for its row."""
         node = node or self.application
-        yield node, depth
+        role = node.get_role_name()
+        yield node, role, depth
+        if role == "table row" and depth > 0:
+            return
         for i in range(node.get_child_count()):
             child = node.get_child_at_index(i)
-            if child is None:
-                continue
-            states = child.get_state_set()
-            if depth == 0 or states.contains(Atspi.StateType.SHOWING):
+            if child and (depth == 0 or self.has_state(child, Atspi.StateType.SHOWING)):
                 yield from self.walk(child, depth + 1)
 
-    def _matches(self, node, role, name):
-        if role and node.get_role_name() not in ([role] if isinstance(role, str) else role):
-            return False
-        shown = node.get_name() or ""
-        return name.search(shown) is not None if hasattr(name, "search") else shown == name
+    @staticmethod
+    def has_state(node, state):
+        return node.get_state_set().contains(state)
+
+    @staticmethod
+    def _is_called(name, wanted):
+        if wanted is None:
+            return True
+        return wanted.search(name) is not None if hasattr(wanted, "search") else name == wanted
+
+    def look_all(self, role, name=None, within=None):
+        """All of a role; of a name, or of names that match a pattern."""
+        for node, found, _ in self.walk(within):
+            if found == role and self._is_called(node.get_name(), name):
+                yield node
 
     def look(self, role, name, within=None):
-        for node, _ in self.walk(within):
-            if self._matches(node, role, name):
-                return node
-        return None
+        return next(self.look_all(role, name, within), None)
 
-    def find(self, role, name, within=None, patience=PATIENCE):
-        return self.wait(lambda: self.look(role, name, within), f"{role} “{name}”", patience)
+    def find(self, role, name, within=None):
+        return self.wait(lambda: self.look(role, name, within), f"{role} “{name}”")
 
     def find_sensitive(self, role, name, within=None):
         def question():
-            node = self.look(role, name, within)
-            ready = node and node.get_state_set().contains(Atspi.StateType.SENSITIVE)
-            return node if ready else None
+            for node in self.look_all(role, name, within):
+                if self.has_state(node, Atspi.StateType.SENSITIVE):
+                    return node
+            return None
 
         return self.wait(question, f"{role} “{name}” to become sensitive")
 
-    def texts(self, within=None):
-        return [n.get_name() for n, _ in self.walk(within) if n.get_name()]
+    def wait_until_gone(self, role, name):
+        self.wait(lambda: not self.look(role, name), f"{role} “{name}” to go away")
+
+    def labels(self, within):
+        return [node.get_name() for node in self.look_all("label", within=within)]
 
     def outline(self):
-        lines = []
+        """What is on the screen, for a person to read."""
+        lines, last = [], None
         try:
-            for node, depth in self.walk():
-                lines.append(f"{'  ' * depth}{node.get_role_name()} “{node.get_name()}”")
+            for node, role, depth in self.walk():
+                name = node.get_name()
+                if name and name != last:
+                    lines.append(f"{'  ' * (depth // 3)}{role} “{name}”")
+                last = name
         except GLib.Error as error:
             lines.append(str(error))
-        return "\n".join(lines[:400])
+        return "\n".join(lines[:300])
 
     # Doing
-
-    def press(self, role, name, within=None):
-        node = self.find_sensitive(role, name, within)
-        action = node.get_action_iface()
-        if action is None or action.get_n_actions() == 0:
-            raise Lost(f"{role} “{name}” can’t be pressed")
-        action.do_action(0)
-        return node
-
-    def focus(self, node):
-        node.get_component_iface().grab_focus()
 
     def key(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
     def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "20", "--", text], check=True)
+        subprocess.run(["xdotool", "type", "--delay", "30", "--", text], check=True)
 
-    def choose_file(self, path):
-        """Types a path into the file chooser, a window of its own."""
-        self.wait(self._file_chooser, "the file chooser")
-        self.type("/")
-        entry = self.wait(self._path_entry, "the file chooser’s line for a path")
-        # Letter by letter, GTK's completion would write into the line as well.
-        Atspi.EditableText.set_text_contents(entry, path)
-        self.focus(entry)
-        self.key("Return")
-        self.wait(lambda: not self._file_chooser(), "the file chooser to close")
-
-    def _path_entry(self):
-        for node, _ in self.walk(self._file_chooser()):
-            if node.get_role_name() in ("entry", "text") and node.get_editable_text_iface():
-                return node if Atspi.Text.get_text(node, 0, -1).startswith("/") else None
+    def focused(self, within=None):
+        for node, _, _ in self.walk(within):
+            if self.has_state(node, Atspi.StateType.FOCUSED):
+                return node
         return None
 
-    def _file_chooser(self):
-        """The file chooser, once the keyboard is its own."""
+    def reach(self, role, name, within=None):
+        """Goes to something with the Tab key alone."""
+        self.find_sensitive(role, name, within)
+        been = []
+        for _ in range(FEW_TABS):
+            node = self.focused(within)
+            place = (node.get_role_name(), node.get_name()) if node else ("nothing", "")
+            if place[0] == role and self._is_called(place[1], name):
+                return node
+            been.append("{} “{}”".format(*place))
+            self.key("Tab")
+            self._wait_for_focus_to_leave(node)
+        self.picture("unreachable")
+        raise Lost(f"Tab does not lead to {role} “{name}”, but to: {', '.join(been)}")
+
+    def _wait_for_focus_to_leave(self, node):
+        """Not for long, since it may have nowhere to go."""
+        end = time.monotonic() + 1
+        try:
+            while node and time.monotonic() < end:
+                if not self.has_state(node, Atspi.StateType.FOCUSED):
+                    return
+        except GLib.Error:  # it is gone
+            pass
+
+    def press(self, role, name, within=None, key="Return"):
+        """Goes to something with the Tab key and presses it."""
+        self.reach(role, name, within)
+        self.key(key)
+
+    def choose_file(self, title, path):
+        """Types a path into the file chooser, a window of its own."""
+        chooser = self.wait(lambda: self._active_window(title), f"the keyboard in “{title}”")
+        self.key("slash")
+        entry = self.wait(lambda: next(self.look_all("text", within=chooser), None), "its path")
+        # Letter by letter, GTK's completion would write into the line as well.
+        Atspi.EditableText.set_text_contents(entry, path)
+        self.key("Return")
+        self.wait(lambda: self._active_window(self.say("MPS Desk")), f"“{title}” to close")
+
+    def _active_window(self, title):
         for i in range(self.application.get_child_count()):
             window = self.application.get_child_at_index(i)
-            if window and window.get_role_name() in ("dialog", "file chooser"):
-                active = window.get_state_set().contains(Atspi.StateType.ACTIVE)
-                return window if active else None
+            if window and window.get_name() == title:
+                return window if self.has_state(window, Atspi.StateType.ACTIVE) else None
         return None
 
     # Seeing
@@ -172,21 +223,28 @@ class Journey:
     def picture(self, name):
         folder = os.environ.get("MPS_JOURNEY_PICTURES")
         if folder:
+            os.makedirs(folder, exist_ok=True)
             path = os.path.join(folder, f"{name}-{self.language}.png")
             subprocess.run(["import", "-window", "root", path], check=False)
 
     def stderr(self):
-        self.errors.flush()
-        with open(self.errors.name, "rb") as file:
-            return file.read().decode(errors="replace")
+        with open(self.errors_path, encoding="utf-8", errors="replace") as file:
+            return file.read()
 
-    def end(self):
+    def quit(self):
         """Leaves by the keyboard; nothing may have been said on standard error."""
         self.key("ctrl+q")
         status = self.process.wait(PATIENCE)
         said = self.stderr().strip()
         if status != 0 or said:
             raise Lost(f"the program ended with {status} and said:\n{said}")
+
+    def close(self):
+        for process in (self.process, self.window_manager):
+            if process and process.poll() is None:
+                process.kill()
+            if process:
+                process.wait()
 
 
 def report(name, function):
@@ -195,7 +253,7 @@ def report(name, function):
         function()
     except Exception as error:  # every failure is the journey's result
         print(f"not ok 1 {name}")
-        for line in str(error).splitlines():
+        for line in f"{type(error).__name__}: {error}".splitlines():
             print(f"# {line}")
         print("1..1")
         sys.exit(1)
