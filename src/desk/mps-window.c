@@ -131,12 +131,10 @@ on_row_selected (MpsWindow *self, GtkListBoxRow *row)
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* Its keys work even while a dialog is shown, behind which nothing should move. */
 static void
 activate_show_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  if (adw_application_window_get_visible_dialog (user_data) == NULL)
-    mps_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+  mps_window_show_page (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
