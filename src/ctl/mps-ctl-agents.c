@@ -11,8 +11,7 @@
 #include <glib/gi18n.h>
 
 /* How many printers an agent has. */
-typedef struct
-{
+typedef struct {
   guint all;
   guint managed; /* or pending */
 } Counts;

@@ -110,9 +110,7 @@ copy (MpsCtl *ctl, GError **error)
 }
 
 #define FIELD(name, field, description)                                                            \
-  {                                                                                                \
-    name, 0, 0, G_OPTION_ARG_FILENAME, &given[field], description, "TEXT"                          \
-  }
+  { name, 0, 0, G_OPTION_ARG_FILENAME, &given[field], description, "TEXT" }
 
 static const GOptionEntry field_options[] = {
   FIELD ("first-name", MPS_CONTACT_FIRST_NAME, N_ ("First name")),

@@ -14,8 +14,7 @@
 static char *serials_file;
 
 /* The printers that were named, and the serial numbers that are no printer's. */
-typedef struct
-{
+typedef struct {
   GArray *rows;
   GPtrArray *unknown;
 } Selection;
@@ -54,8 +53,7 @@ select_serials (MpsCtl *ctl, Selection *selection, const char *const *serials, G
     return TRUE;
   g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_SERIAL,
                ngettext ("No printer has this serial number.",
-                         "No printer has any of these %u serial numbers.",
-                         selection->unknown->len),
+                         "No printer has any of these %u serial numbers.", selection->unknown->len),
                selection->unknown->len);
   return FALSE;
 }

@@ -6,15 +6,13 @@
 
 #define MAX_DEPTH 8
 
-typedef struct
-{
+typedef struct {
   gboolean is_array;
   gboolean on_lines; /* each of its values begins a line */
   gboolean has_values;
 } Level;
 
-struct _MpsCtlJson
-{
+struct _MpsCtlJson {
   MpsCtlOutput *output;
   int depth;
   Level levels[MAX_DEPTH];
@@ -108,7 +106,7 @@ begin_container (MpsCtlJson *self, const char *member, gboolean is_array)
     level[-1].on_lines = TRUE;
   begin_value (self, member);
   mps_ctl_output_puts (self->output, is_array ? "[" : "{");
-  *level = (Level){ .is_array = is_array, .on_lines = self->depth == 0 };
+  *level = (Level) { .is_array = is_array, .on_lines = self->depth == 0 };
   self->depth++;
 }
 

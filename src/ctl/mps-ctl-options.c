@@ -7,8 +7,7 @@
 #include <glib/gi18n.h>
 
 /* What every command takes, before and after its words. */
-typedef struct
-{
+typedef struct {
   char *database;
   char *organization;
   gboolean json;
@@ -199,11 +198,7 @@ parse_command (MpsCtl *ctl, const MpsCtlCommand **command, GStrv *args, GError *
  * @word stays NULL when there is none, and when @answered.
  */
 static gboolean
-parse_word (MpsCtl *ctl,
-            GStrv *args,
-            const char *group,
-            char **word,
-            gboolean *answered,
+parse_word (MpsCtl *ctl, GStrv *args, const char *group, char **word, gboolean *answered,
             GError **error)
 {
   g_auto (Globals) globals = { 0 };
@@ -243,9 +238,7 @@ parse_help (MpsCtl *ctl, GStrv args, GError **error)
  * Returns: whether the command line is right
  */
 gboolean
-mps_ctl_options_parse (MpsCtl *ctl,
-                       const char *const *argv,
-                       const MpsCtlCommand **command,
+mps_ctl_options_parse (MpsCtl *ctl, const char *const *argv, const MpsCtlCommand **command,
                        GError **error)
 {
   g_auto (GStrv) args = g_strdupv ((GStrv) argv);

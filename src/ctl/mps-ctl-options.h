@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean mps_ctl_options_parse (MpsCtl *ctl, const char *const *argv,
-                                const MpsCtlCommand **command, GError **error);
+gboolean mps_ctl_options_parse (MpsCtl *ctl, const char *const *argv, const MpsCtlCommand **command,
+                                GError **error);
 void mps_ctl_options_print_usage (MpsCtlOutput *output, const MpsCtlCommand *command);
 
 G_END_DECLS

@@ -13,8 +13,7 @@
 
 #define BUFFER_SIZE (64 * 1024)
 
-struct _MpsCtlOutput
-{
+struct _MpsCtlOutput {
   int fd;
   int errnum; /* of the write that failed, after which nothing more is written */
   GString *buffer;

@@ -50,8 +50,7 @@ mps_ctl_json_problems (MpsCtlJson *json, const char *member, GPtrArray *problems
  * @organizations: (element-type MpsOrganizationRecord): all of them, for its parent's name
  */
 void
-mps_ctl_json_organization (MpsCtlJson *json,
-                           const MpsOrganizationRecord *organization,
+mps_ctl_json_organization (MpsCtlJson *json, const MpsOrganizationRecord *organization,
                            GPtrArray *organizations)
 {
   const MpsOrganizationRecord *parent

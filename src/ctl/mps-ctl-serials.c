@@ -12,8 +12,7 @@
 
 #define MAX_SERIALS_FILE (64 * 1024 * 1024)
 
-typedef struct
-{
+typedef struct {
   GHashTable *seen;
   GStrvBuilder *serials;
 } Collector;

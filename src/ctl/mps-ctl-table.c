@@ -7,8 +7,7 @@
 #define N_MEASURED_ROWS 1000
 #define GAP 2
 
-struct _MpsCtlTable
-{
+struct _MpsCtlTable {
   MpsCtlOutput *output;
   guint n_columns;
   guint numbers;

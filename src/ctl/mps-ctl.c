@@ -10,8 +10,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
-typedef struct
-{
+typedef struct {
   GFile *file;
   gsize limit;
 } ReadJob;

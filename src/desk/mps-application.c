@@ -9,18 +9,17 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsApplication
-{
+struct _MpsApplication {
   AdwApplication parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (MpsApplication, mps_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
-  { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this database"), N_("FILE") },
-  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page: printers or contacts"),
-    N_("PAGE") },
-  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+  { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"), N_ ("FILE") },
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show this page: printers or contacts"),
+    N_ ("PAGE") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { NULL },
 };
 
@@ -36,13 +35,13 @@ activate_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
   adw_show_about_dialog (
-      GTK_WIDGET (window), "application-name", _("MPS Desk"), "application-icon", APPLICATION_ID,
+      GTK_WIDGET (window), "application-name", _ ("MPS Desk"), "application-icon", APPLICATION_ID,
       "version", PACKAGE_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "developer-name",
-      _("The MPS Desk developers"), "comments",
-      _("Brings a fleet’s printers into MPS Express and keeps them there.\n\nMPS Desk is an "
-        "independent program. It is not made, endorsed or supported by Lexmark."),
+      _ ("The MPS Desk developers"), "comments",
+      _ ("Brings a fleet’s printers into MPS Express and keeps them there.\n\nMPS Desk is an "
+         "independent program. It is not made, endorsed or supported by Lexmark."),
       /* Translators: your names, one a line, to be shown in the About dialog */
-      "translator-credits", _("translator-credits"), NULL);
+      "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static const GActionEntry actions[] = {
@@ -56,8 +55,7 @@ find_window (MpsApplication *self, const char *path)
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
   for (; windows; windows = windows->next)
-    if (MPS_IS_WINDOW (windows->data)
-        && g_strcmp0 (mps_window_get_path (windows->data), path) == 0)
+    if (MPS_IS_WINDOW (windows->data) && g_strcmp0 (mps_window_get_path (windows->data), path) == 0)
       return windows->data;
   return NULL;
 }
@@ -99,7 +97,7 @@ mps_application_command_line (GApplication *application, GApplicationCommandLine
   g_variant_dict_lookup (values, "page", "&s", &page);
   if (page && !g_strv_contains ((const char *const[]) { "printers", "contacts", NULL }, page))
     {
-      g_application_command_line_printerr (command_line, _("There is no page “%s”.\n"), page);
+      g_application_command_line_printerr (command_line, _ ("There is no page “%s”.\n"), page);
       return 2;
     }
   if (name)

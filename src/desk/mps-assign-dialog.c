@@ -16,8 +16,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsAssignDialog
-{
+struct _MpsAssignDialog {
   AdwDialog parent_instance;
 
   MpsSession *session;
@@ -43,10 +42,9 @@ refresh_replaced (MpsAssignDialog *self)
   guint n_replaced;
 
   g_clear_object (&self->replaced);
-  self->replaced = mps_replaced_contacts_find (mps_session_get_fleet (self->session),
-                                               self->printers, self->n_printers,
-                                               mps_contact_chooser_get_contact (self->chooser),
-                                               &n_replaced);
+  self->replaced = mps_replaced_contacts_find (
+      mps_session_get_fleet (self->session), self->printers, self->n_printers,
+      mps_contact_chooser_get_contact (self->chooser), &n_replaced);
   adw_banner_set_revealed (self->replaced_banner, n_replaced > 0);
   if (n_replaced == 0)
     return;
@@ -65,10 +63,9 @@ on_contact_changed (MpsAssignDialog *self)
 static void
 show_replaced (MpsAssignDialog *self)
 {
-  adw_navigation_view_push (self->navigation,
-                            mps_report_page_new (_("Contacts that will be replaced"),
-                                                 self->replaced, _("Printers"), _("Contact"),
-                                                 _("Company")));
+  adw_navigation_view_push (
+      self->navigation, mps_report_page_new (_ ("Contacts that will be replaced"), self->replaced,
+                                             _ ("Printers"), _ ("Contact"), _ ("Company")));
 }
 
 static void
@@ -81,10 +78,10 @@ show_failure (MpsAssignDialog *self, const GError *error)
 static void
 show_success (MpsAssignDialog *self, guint n_done)
 {
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("The contact was assigned to %u printer.",
-                "The contact was assigned to %u printers.", n_done),
-      n_done);
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("The contact was assigned to %u printer.",
+                                   "The contact was assigned to %u printers.", n_done),
+                         n_done);
 
   mps_feedback_toast (GTK_WIDGET (self), text);
   adw_dialog_close (ADW_DIALOG (self));

@@ -10,8 +10,7 @@
 
 #include <stdlib.h>
 
-struct _MpsChosenList
-{
+struct _MpsChosenList {
   MpsRowList parent_instance;
 
   gint64 *printers; /* ids, ascending */

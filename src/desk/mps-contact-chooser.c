@@ -9,8 +9,7 @@
 #include "fleet/mps-contact-list.h"
 #include "fleet/mps-contact.h"
 
-struct _MpsContactChooser
-{
+struct _MpsContactChooser {
   AdwBin parent_instance;
 
   MpsSession *session;
@@ -94,8 +93,7 @@ on_search_changed (MpsContactChooser *self)
 {
   if (self->contacts == NULL)
     return;
-  mps_row_list_set_search (MPS_ROW_LIST (self->contacts),
-                           gtk_editable_get_text (self->name_entry));
+  mps_row_list_set_search (MPS_ROW_LIST (self->contacts), gtk_editable_get_text (self->name_entry));
   mps_contact_list_set_company (self->contacts, gtk_editable_get_text (self->company_entry));
   mps_contact_list_set_city (self->contacts, gtk_editable_get_text (self->city_entry));
   gtk_stack_set_visible_child_name (self->stack, choose_state (self));

@@ -66,7 +66,7 @@ tell_of_restored (Deletion *self)
 
   if (self->error)
     {
-      mps_feedback_error (self->widget, _("Not all contacts could be restored"), self->error);
+      mps_feedback_error (self->widget, _ ("Not all contacts could be restored"), self->error);
       return;
     }
   text = g_strdup_printf (
@@ -117,7 +117,7 @@ offer_undo (Deletion *self)
   if (overlay == NULL)
     return;
   toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (restore), g_rc_box_acquire (self),
                          deletion_unref_closure, G_CONNECT_DEFAULT);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
@@ -129,8 +129,8 @@ show_refused (Deletion *self, GArray *refused)
   MpsFleet *fleet = mps_session_get_fleet (self->session);
   g_autoptr (GListModel) lines = mps_report_lines_new ();
   AdwDialog *alert = adw_alert_dialog_new (
-      _("Contacts in use"), _("A contact that is assigned to printers can’t be deleted. Assign "
-                              "another contact to these printers first."));
+      _ ("Contacts in use"), _ ("A contact that is assigned to printers can’t be deleted. Assign "
+                                "another contact to these printers first."));
   GtkWidget *view = g_object_new (MPS_TYPE_REPORT_VIEW, "height-request", REFUSED_HEIGHT, NULL);
 
   for (guint i = 0; i < refused->len; i++)
@@ -144,10 +144,10 @@ show_refused (Deletion *self, GArray *refused)
         mps_report_lines_append (lines, printers, name,
                                  mps_fleet_get_contact_field (fleet, row, MPS_CONTACT_COMPANY));
     }
-  mps_report_view_set_titles (MPS_REPORT_VIEW (view), _("Printers"), _("Contact"), _("Company"));
+  mps_report_view_set_titles (MPS_REPORT_VIEW (view), _ ("Printers"), _ ("Contact"), _ ("Company"));
   mps_report_view_set_lines (MPS_REPORT_VIEW (view), lines);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (alert), view);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
   adw_dialog_present (alert, self->widget);
 }
 
@@ -190,7 +190,7 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!mps_store_delete_contacts_finish (MPS_STORE (source), result, &deleted, &refused, &error))
     {
-      mps_feedback_error (self->widget, _("The contacts were not deleted"), error);
+      mps_feedback_error (self->widget, _ ("The contacts were not deleted"), error);
       return;
     }
   keep_deleted (self, deleted);
@@ -230,10 +230,9 @@ static void
 ask (Deletion *self, guint n_assigned)
 {
   g_autofree char *question = dup_question (self->contacts->len - n_assigned, n_assigned);
-  AdwAlertDialog *alert
-      = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Delete contact"), question));
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Delete contact"), question));
 
-  adw_alert_dialog_add_responses (alert, "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
+  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (alert, "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (alert, "cancel");
   adw_alert_dialog_set_close_response (alert, "cancel");

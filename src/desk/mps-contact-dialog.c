@@ -11,8 +11,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsContactDialog
-{
+struct _MpsContactDialog {
   AdwDialog parent_instance;
 
   MpsSession *session;
@@ -59,7 +58,7 @@ show_error (MpsContactDialog *self, const GError *error)
   const gboolean changed = g_error_matches (error, MPS_ERROR, MPS_ERROR_CONTACT_CHANGED);
 
   adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_button_label (self->banner, changed ? _("_Load current values") : NULL);
+  adw_banner_set_button_label (self->banner, changed ? _ ("_Load current values") : NULL);
   adw_banner_set_revealed (self->banner, TRUE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self->banner), error->message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
@@ -114,7 +113,7 @@ on_contact_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   mps_feedback_toast (GTK_WIDGET (self),
-                      self->id ? _("The contact was updated.") : _("The contact was created."));
+                      self->id ? _ ("The contact was updated.") : _ ("The contact was created."));
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -150,8 +149,8 @@ mps_contact_dialog_close_attempt (AdwDialog *dialog)
   if (MPS_CONTACT_DIALOG (dialog)->busy)
     return;
   question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      _("Discard changes?"), _("What you changed in this contact was not saved.")));
-  adw_alert_dialog_add_responses (question, "keep", _("_Keep editing"), "discard", _("_Discard"),
+      _ ("Discard changes?"), _ ("What you changed in this contact was not saved.")));
+  adw_alert_dialog_add_responses (question, "keep", _ ("_Keep editing"), "discard", _ ("_Discard"),
                                   NULL);
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (question, "keep");
@@ -203,7 +202,7 @@ static MpsContactDialog *
 new_dialog (MpsSession *session, gint64 source, gint64 id)
 {
   MpsContactDialog *self = g_object_new (MPS_TYPE_CONTACT_DIALOG, NULL);
-  const char *title = id ? _("Update contact") : _("Create contact");
+  const char *title = id ? _ ("Update contact") : _ ("Create contact");
 
   self->session = g_object_ref (session);
   self->organization = mps_session_get_organization (session);

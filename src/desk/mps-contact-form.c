@@ -25,8 +25,7 @@ typedef struct {
   gboolean left;
 } Field;
 
-struct _MpsContactForm
-{
+struct _MpsContactForm {
   AdwBin parent_instance;
 
   Field fields[MPS_N_CONTACT_FIELDS];
@@ -229,7 +228,7 @@ add_field (MpsContactForm *self, AdwPreferencesGroup *group, MpsContactField num
            GtkInputPurpose purpose)
 {
   Field *field = &self->fields[number];
-  const char *title = _(mps_contact_field_get_header (number));
+  const char *title = _ (mps_contact_field_get_header (number));
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   field->row = number == MPS_CONTACT_COUNTRY ? create_country_row (self, title)
@@ -238,9 +237,8 @@ add_field (MpsContactForm *self, AdwPreferencesGroup *group, MpsContactField num
   gtk_widget_add_controller (field->row, focus);
   field->message = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (field->message), "error");
-  field->message_row
-      = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE,
-                      "visible", FALSE, "child", field->message, NULL);
+  field->message_row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable",
+                                     FALSE, "visible", FALSE, "child", field->message, NULL);
   gtk_widget_add_css_class (field->message_row, "field-message");
   adw_preferences_group_add (group, field->row);
   adw_preferences_group_add (group, field->message_row);
@@ -295,8 +293,8 @@ mps_contact_form_class_init (MpsContactFormClass *klass)
   widget_class->grab_focus = mps_contact_form_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", MPS_TYPE_CONTACT_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-contact-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mpsdesk/MpsDesk/ui/mps-contact-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsContactForm, person_group);
   gtk_widget_class_bind_template_child (widget_class, MpsContactForm, phone_group);
   gtk_widget_class_bind_template_child (widget_class, MpsContactForm, address_group);

@@ -13,8 +13,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsContactsFilePage
-{
+struct _MpsContactsFilePage {
   AdwNavigationPage parent_instance;
 
   MpsStore *store;
@@ -85,7 +84,7 @@ show_contacts_file (MpsContactsFilePage *self)
                           n_rows);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->file_row), rows);
   /* Translators: %s is the name of a text encoding, as UTF-8 */
-  found = g_strdup_printf (_("Read as %s"), mps_contacts_file_get_encoding (self->contacts_file));
+  found = g_strdup_printf (_ ("Read as %s"), mps_contacts_file_get_encoding (self->contacts_file));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->encoding_row), found);
 }
 
@@ -167,7 +166,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   if (file != NULL)
     set_file (self, file);
   else
-    mps_feedback_error (GTK_WIDGET (self), _("No File Was Chosen"), error);
+    mps_feedback_error (GTK_WIDGET (self), _ ("No File Was Chosen"), error);
 }
 
 static void
@@ -176,10 +175,10 @@ activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Contacts files (CSV, TXT)"));
+  gtk_file_filter_set_name (filter, _ ("Contacts files (CSV, TXT)"));
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_dialog_set_title (dialog, _("Choose a Contacts File"));
+  gtk_file_dialog_set_title (dialog, _ ("Choose a Contacts File"));
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
                         g_object_ref (widget));
@@ -201,7 +200,7 @@ activate_save_sample (GtkWidget *widget, const char *action, GVariant *parameter
 {
   g_autoptr (GBytes) sample = mps_contacts_file_dup_sample (get_sample_language ());
 
-  mps_save_file (widget, _("Save Sample File"), "contacts.csv", sample);
+  mps_save_file (widget, _ ("Save Sample File"), "contacts.csv", sample);
 }
 
 static gboolean
@@ -216,7 +215,7 @@ fill_encodings (MpsContactsFilePage *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (names, _("Automatic"));
+  gtk_string_list_append (names, _ ("Automatic"));
   gtk_string_list_splice (names, 1, 0, mps_text_input_get_encodings ());
   adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (names));
 }

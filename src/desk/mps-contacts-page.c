@@ -12,8 +12,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsContactsPage
-{
+struct _MpsContactsPage {
   AdwNavigationPage parent_instance;
 
   MpsSession *session;
@@ -77,17 +76,16 @@ static void
 refresh_state (MpsContactsPage *self)
 {
   const gboolean read_only = self->session == NULL || mps_session_get_read_only (self->session);
-  const guint n_selected
-      = self->selection ? mps_row_selection_get_n_selected (self->selection) : 0;
+  const guint n_selected = self->selection ? mps_row_selection_get_n_selected (self->selection) : 0;
 
   refresh_counts (self, n_selected);
   refresh_actions (self, n_selected);
   gtk_stack_set_visible_child_name (self->stack, choose_state (self));
   adw_status_page_set_description (
       self->empty_page,
-      read_only ? _("Choose an organization to create its supplies delivery contacts.")
-                : _("MPS Express sends supplies to a delivery contact. Create the contacts or "
-                    "import them from a file, then assign them to the printers."));
+      read_only ? _ ("Choose an organization to create its supplies delivery contacts.")
+                : _ ("MPS Express sends supplies to a delivery contact. Create the contacts or "
+                     "import them from a file, then assign them to the printers."));
 }
 
 static void
@@ -155,8 +153,7 @@ on_organization_changed (MpsContactsPage *self)
 static void
 show_session (MpsContactsPage *self)
 {
-  self->contacts
-      = MPS_ROW_LIST (mps_contact_list_new (mps_session_get_fleet (self->session)));
+  self->contacts = MPS_ROW_LIST (mps_contact_list_new (mps_session_get_fleet (self->session)));
   self->selection = mps_row_selection_new (self->contacts);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (refresh_state), self,
                            G_CONNECT_SWAPPED);

@@ -6,8 +6,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsEligibilityGroup
-{
+struct _MpsEligibilityGroup {
   AdwPreferencesGroup parent_instance;
 
   GtkListBoxRow *rows[MPS_N_STATUSES];
@@ -67,10 +66,10 @@ mps_eligibility_group_class_init (MpsEligibilityGroupClass *klass)
 static void
 mps_eligibility_group_init (MpsEligibilityGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Printer eligibility status"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Printer eligibility status"));
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (self),
-      _("Only eligible printers can be added. A printer with several reasons counts in each."));
+      _ ("Only eligible printers can be added. A printer with several reasons counts in each."));
   for (int status = 0; status < MPS_N_STATUSES; status++)
     add_row (self, status);
 }

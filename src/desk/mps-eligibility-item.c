@@ -6,8 +6,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsEligibilityItem
-{
+struct _MpsEligibilityItem {
   GObject parent_instance;
 
   MpsFleet *fleet;
@@ -57,15 +56,15 @@ get_remedy_label (MpsStatus status)
   switch (status)
     {
     case MPS_STATUS_ELIGIBLE:
-      return _("Add to MPS Express…");
+      return _ ("Add to MPS Express…");
     case MPS_STATUS_NO_CONTACT:
-      return _("Assign contact…");
+      return _ ("Assign contact…");
     case MPS_STATUS_REGISTRATION_FAILED:
     case MPS_STATUS_UNSUPPORTED_MODEL:
     case MPS_STATUS_PAGES_OVER_LIMIT:
     case MPS_STATUS_PAGES_UNKNOWN:
     case MPS_STATUS_AGENT_OUTDATED:
-      return _("Copy serial numbers and models");
+      return _ ("Copy serial numbers and models");
     case MPS_STATUS_ALREADY_MANAGED:
     case MPS_STATUS_MANAGEMENT_PENDING:
       break;
@@ -77,9 +76,9 @@ static char *
 dup_toggle_label (MpsEligibilityItem *self)
 {
   if (self->count == 0)
-    return g_strdup (_("No printers"));
+    return g_strdup (_ ("No printers"));
   if (self->expanded)
-    return g_strdup (_("Hide printers"));
+    return g_strdup (_ ("Hide printers"));
   return g_strdup_printf (ngettext ("Show %'u printer", "Show %'u printers", self->count),
                           self->count);
 }
@@ -133,8 +132,8 @@ mps_eligibility_item_get_property (GObject *object, guint property_id, GValue *v
           value, shows_printer (self) ? mps_fleet_get_serial (self->fleet, self->row) : "");
       break;
     case PROP_MODEL:
-      g_value_set_string (
-          value, shows_printer (self) ? mps_fleet_get_model (self->fleet, self->row) : "");
+      g_value_set_string (value,
+                          shows_printer (self) ? mps_fleet_get_model (self->fleet, self->row) : "");
       break;
     }
 }

@@ -20,8 +20,7 @@ typedef struct {
   GArray *shown; /* rows of the printers between the two, while expanded */
 } Section;
 
-struct _MpsEligibilityModel
-{
+struct _MpsEligibilityModel {
   GObject parent_instance;
 
   MpsFleet *fleet;
@@ -72,8 +71,8 @@ on_item_gone (gpointer data, GObject *gone)
 {
   MpsEligibilityModel *self = data;
   MpsEligibilityItem *item = (MpsEligibilityItem *) gone;
-  const gint64 key = make_key (mps_eligibility_item_get_status (item),
-                               mps_eligibility_item_get_row (item));
+  const gint64 key
+      = make_key (mps_eligibility_item_get_status (item), mps_eligibility_item_get_row (item));
 
   g_hash_table_remove (self->live, &key);
 }
@@ -149,7 +148,8 @@ section_model_init (GtkSectionModelInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MpsEligibilityModel, mps_eligibility_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init))
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
+                                                          section_model_init))
 
 static void
 emit_items_changed (MpsEligibilityModel *self, guint position, guint removed, guint added)

@@ -8,8 +8,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsEligibilityPane
-{
+struct _MpsEligibilityPane {
   AdwBin parent_instance;
 
   MpsRowSelection *selection;
@@ -203,8 +202,7 @@ static void
 queue_update (MpsEligibilityPane *self)
 {
   if (self->update_source == 0)
-    self->update_source
-        = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_update, self, NULL);
+    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_update, self, NULL);
 }
 
 static void

@@ -15,8 +15,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsEnrollDialog
-{
+struct _MpsEnrollDialog {
   AdwDialog parent_instance;
 
   MpsSession *session;

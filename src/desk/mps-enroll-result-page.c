@@ -13,8 +13,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsEnrollResultPage
-{
+struct _MpsEnrollResultPage {
   AdwNavigationPage parent_instance;
 
   MpsStore *store;
@@ -44,8 +43,8 @@ on_not_added_activated (MpsEnrollResultPage *self)
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
 
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            mps_report_page_new (_("Printers not added"), self->not_added, NULL,
-                                                 _("Serial number"), _("Reason")));
+                            mps_report_page_new (_ ("Printers not added"), self->not_added, NULL,
+                                                 _ ("Serial number"), _ ("Reason")));
 }
 
 static void
@@ -56,11 +55,11 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (mps_exchange_export_finish (MPS_STORE (source), result, &error) >= 0)
     {
-      mps_feedback_toast (GTK_WIDGET (self), _("The request file was saved."));
+      mps_feedback_toast (GTK_WIDGET (self), _ ("The request file was saved."));
       return;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "result.save-request", TRUE);
-  mps_feedback_error (GTK_WIDGET (self), _("The Request File Was Not Saved"), error);
+  mps_feedback_error (GTK_WIDGET (self), _ ("The Request File Was Not Saved"), error);
 }
 
 static void
@@ -74,7 +73,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   if (file != NULL)
     mps_enroll_result_page_save_request (self, file);
   else
-    mps_feedback_error (GTK_WIDGET (self), _("The Request File Was Not Saved"), error);
+    mps_feedback_error (GTK_WIDGET (self), _ ("The Request File Was Not Saved"), error);
 }
 
 static void
@@ -82,7 +81,7 @@ activate_save_request (GtkWidget *widget, const char *action, GVariant *paramete
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  gtk_file_dialog_set_title (dialog, _("Save Request File"));
+  gtk_file_dialog_set_title (dialog, _ ("Save Request File"));
   gtk_file_dialog_set_initial_name (dialog, "mps-express-request.json");
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
                         g_object_ref (widget));
@@ -151,8 +150,8 @@ mps_enroll_result_page_show (MpsEnrollResultPage *self, MpsStore *store, gint64 
   gtk_widget_set_visible (self->not_added_row, n_not_added > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "result.save-request", n_added > 0);
   adw_preferences_page_set_description (
-      self->page, n_added > 0 ? _("The printers are added as MPS Express (Pending).")
-                              : _("No printer was added to MPS Express."));
+      self->page, n_added > 0 ? _ ("The printers are added as MPS Express (Pending).")
+                              : _ ("No printer was added to MPS Express."));
 }
 
 /**

@@ -11,8 +11,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsEntitlementDialog
-{
+struct _MpsEntitlementDialog {
   AdwDialog parent_instance;
 
   MpsSession *session;
@@ -62,8 +61,8 @@ show_entitled (MpsEntitlementDialog *self)
 {
   adw_switch_row_set_active (self->switch_row, TRUE);
   adw_preferences_group_set_description (
-      self->express_group, _("This organization is entitled to MPS Express. To have the "
-                             "entitlement removed, contact Lexmark customer operations."));
+      self->express_group, _ ("This organization is entitled to MPS Express. To have the "
+                              "entitlement removed, contact Lexmark customer operations."));
 }
 
 static void
@@ -84,7 +83,7 @@ on_entitled (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->saving = FALSE;
   if (mps_store_entitle_finish (MPS_STORE (source), result, &error))
-    mps_feedback_toast (GTK_WIDGET (self), _("The organization is entitled to MPS Express."));
+    mps_feedback_toast (GTK_WIDGET (self), _ ("The organization is entitled to MPS Express."));
   else
     mps_error_view_set_error (self->error_view, error);
   refresh (self);
@@ -101,8 +100,8 @@ activate_save (GtkWidget *widget, const char *action, GVariant *parameter)
   mps_error_view_set_error (self->error_view, NULL);
   refresh (self);
   mps_store_entitle_async (mps_session_get_store (self->session), self->organization,
-                           gtk_editable_get_text (GTK_EDITABLE (self->name_row)), NULL,
-                           on_entitled, g_object_ref (self));
+                           gtk_editable_get_text (GTK_EDITABLE (self->name_row)), NULL, on_entitled,
+                           g_object_ref (self));
 }
 
 static void
@@ -115,7 +114,7 @@ show_organization (MpsEntitlementDialog *self)
     return;
   adw_window_title_set_subtitle (self->window_title, record->name);
   /* Translators: %s is the name of an organization */
-  prompt = g_strdup_printf (_("Type “%s” to confirm"), record->name);
+  prompt = g_strdup_printf (_ ("Type “%s” to confirm"), record->name);
   adw_preferences_row_set_title (self->name_row, prompt);
 }
 

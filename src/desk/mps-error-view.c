@@ -11,8 +11,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsErrorView
-{
+struct _MpsErrorView {
   AdwBin parent_instance;
 
   GtkLabel *sentence;
@@ -40,9 +39,9 @@ show_problems (MpsErrorView *self, GPtrArray *problems)
   if (problems == NULL)
     return;
   lines = mps_report_lines_new_for_problems (problems);
-  mps_report_view_set_titles (self->details, have_lines (problems) ? _("Line") : NULL,
+  mps_report_view_set_titles (self->details, have_lines (problems) ? _ ("Line") : NULL,
                               /* Translators: where in a file something is wrong */
-                              _("Place"), _("Reason"));
+                              _ ("Place"), _ ("Reason"));
   mps_report_view_set_lines (self->details, lines);
 }
 
@@ -61,8 +60,8 @@ mps_error_view_class_init (MpsErrorViewClass *klass)
 
   object_class->dispose = mps_error_view_dispose;
   g_type_ensure (MPS_TYPE_REPORT_VIEW);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-error-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mpsdesk/MpsDesk/ui/mps-error-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsErrorView, sentence);
   gtk_widget_class_bind_template_child (widget_class, MpsErrorView, details_frame);
   gtk_widget_class_bind_template_child (widget_class, MpsErrorView, details);

@@ -46,7 +46,7 @@ mps_feedback_error (GtkWidget *widget, const char *heading, const GError *error)
   mps_error_view_set_error (MPS_ERROR_VIEW (view), error);
   alert = adw_alert_dialog_new (heading, NULL);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (alert), view);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
   adw_dialog_present (alert, widget);
 }
 

@@ -11,8 +11,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsImportContactsDialog
-{
+struct _MpsImportContactsDialog {
   AdwDialog parent_instance;
 
   MpsStore *store;
@@ -55,7 +54,7 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
   if (report == NULL)
     {
       adw_navigation_view_pop (self->navigation);
-      mps_feedback_error (GTK_WIDGET (self), _("The Import Did Not Begin"), error);
+      mps_feedback_error (GTK_WIDGET (self), _ ("The Import Did Not Begin"), error);
       return;
     }
   mps_import_results_page_show (self->results_page, report,
@@ -94,11 +93,11 @@ mps_import_contacts_dialog_close_attempt (AdwDialog *dialog)
 
   if (self->close_alert != NULL)
     return;
-  alert = adw_alert_dialog_new (_("Cancel the Import?"),
-                                _("Contacts that are imported already stay. The results say which "
-                                  "were not imported."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "continue", _("Continue _Importing"),
-                                  "cancel-import", _("_Cancel Import"), NULL);
+  alert = adw_alert_dialog_new (_ ("Cancel the Import?"),
+                                _ ("Contacts that are imported already stay. The results say which "
+                                   "were not imported."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "continue", _ ("Continue _Importing"),
+                                  "cancel-import", _ ("_Cancel Import"), NULL);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "continue");
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "continue");
   g_signal_connect_object (alert, "response", G_CALLBACK (on_close_answered), dialog,

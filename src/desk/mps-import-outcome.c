@@ -9,8 +9,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsImportOutcome
-{
+struct _MpsImportOutcome {
   AdwPreferencesGroup parent_instance;
 
   MpsContactsReport *report;
@@ -40,7 +39,7 @@ dup_range (const MpsContactsReport *report)
   if (report->first_line == report->last_line)
     return g_strdup_printf ("%u", report->first_line);
   /* Translators: a range of line numbers, from the first to the last */
-  return g_strdup_printf (_("%u–%u"), report->first_line, report->last_line);
+  return g_strdup_printf (_ ("%u–%u"), report->first_line, report->last_line);
 }
 
 static const char *
@@ -48,8 +47,8 @@ get_cause_label (const MpsContactsReport *report)
 {
   if (report->cause == NULL)
     return "";
-  return g_str_equal (report->cause, "import-canceled") ? _("Import canceled")
-                                                        : _("System error");
+  return g_str_equal (report->cause, "import-canceled") ? _ ("Import canceled")
+                                                        : _ ("System error");
 }
 
 /* Problems are in the order of their lines, and a bad row can have several. */
@@ -99,7 +98,7 @@ on_existing_activated (MpsImportOutcome *self)
 
       mps_report_lines_append (lines, number, contact->first_name, contact->last_name);
     }
-  push (self, lines, _("Contacts already exist"), _("Line"), _("First name"), _("Last name"));
+  push (self, lines, _ ("Contacts already exist"), _ ("Line"), _ ("First name"), _ ("Last name"));
 }
 
 static void
@@ -109,7 +108,7 @@ on_not_imported_activated (MpsImportOutcome *self)
   g_autofree char *range = dup_range (self->report);
 
   mps_report_lines_append (lines, range, get_cause_label (self->report), self->report->message);
-  push (self, lines, _("Contacts not imported"), _("Lines"), _("Cause"), _("What happened"));
+  push (self, lines, _ ("Contacts not imported"), _ ("Lines"), _ ("Cause"), _ ("What happened"));
 }
 
 static void
@@ -117,7 +116,7 @@ on_invalid_activated (MpsImportOutcome *self)
 {
   g_autoptr (GListModel) lines = mps_report_lines_new_for_problems (self->report->invalid);
 
-  push (self, lines, _("Missing or invalid information"), _("Line"), _("Column"), _("Reason"));
+  push (self, lines, _ ("Missing or invalid information"), _ ("Line"), _ ("Column"), _ ("Reason"));
 }
 
 static void
@@ -175,7 +174,7 @@ mps_import_outcome_set_report (MpsImportOutcome *self, const MpsContactsReport *
   g_clear_pointer (&self->report, mps_contacts_report_free);
   self->report = mps_contacts_report_copy (report);
   adw_preferences_row_set_title (self->imported_row,
-                                 checked ? _("New contacts") : _("Imported contacts"));
+                                 checked ? _ ("New contacts") : _ ("Imported contacts"));
   set_row (GTK_WIDGET (self->imported_row), self->imported_count, dup_number (report->imported),
            FALSE);
   set_row (self->existing_row, self->existing_count, dup_number (report->existing->len),

@@ -9,8 +9,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsImportResultsPage
-{
+struct _MpsImportResultsPage {
   AdwNavigationPage parent_instance;
 
   MpsContactsReport *report;
@@ -32,7 +31,7 @@ static char *
 dup_summary (const MpsContactsReport *report)
 {
   if (report->imported == 0)
-    return g_strdup (_("No contact was imported."));
+    return g_strdup (_ ("No contact was imported."));
   return g_strdup_printf (
       ngettext ("%u contact was imported.", "%u contacts were imported.", report->imported),
       report->imported);
@@ -44,7 +43,7 @@ activate_save_rejected (GtkWidget *widget, const char *action, GVariant *paramet
   MpsImportResultsPage *self = MPS_IMPORT_RESULTS_PAGE (widget);
   g_autoptr (GBytes) rejected = mps_contacts_report_dup_rejected (self->report, self->file);
 
-  mps_save_file (widget, _("Save Rejected Rows"), "rejected-contacts.csv", rejected);
+  mps_save_file (widget, _ ("Save Rejected Rows"), "rejected-contacts.csv", rejected);
 }
 
 static void

@@ -6,8 +6,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsOrganizationSwitcher
-{
+struct _MpsOrganizationSwitcher {
   AdwBin parent_instance;
 
   MpsSession *session;
@@ -59,7 +58,7 @@ fill (MpsOrganizationSwitcher *self)
       if (record->parent != 0)
         add_entry (self, names, record->name, record->id);
     }
-  add_entry (self, names, _("All organizations (view only)"), 0);
+  add_entry (self, names, _ ("All organizations (view only)"), 0);
   /* A new model selects its first entry, which is nobody's choice. */
   self->filling = TRUE;
   gtk_drop_down_set_model (self->dropdown, G_LIST_MODEL (names));

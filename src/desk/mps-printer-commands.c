@@ -38,8 +38,8 @@ mps_printer_commands_get_assign_hindrance (MpsSession *session, guint n_printers
 {
   g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
   if (mps_session_get_read_only (session))
-    return _("Choose an organization first: all of them together can only be viewed.");
-  return n_printers == 0 ? _("Select printers in the table first.") : NULL;
+    return _ ("Choose an organization first: all of them together can only be viewed.");
+  return n_printers == 0 ? _ ("Select printers in the table first.") : NULL;
 }
 
 /**
@@ -55,7 +55,7 @@ mps_printer_commands_get_enroll_hindrance (MpsSession *session, guint n_printers
 {
   g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
   if (!mps_session_get_read_only (session) && !mps_session_get_entitled (session))
-    return _("This organization is not entitled to MPS Express. Entitle it first.");
+    return _ ("This organization is not entitled to MPS Express. Entitle it first.");
   return mps_printer_commands_get_assign_hindrance (session, n_printers);
 }
 

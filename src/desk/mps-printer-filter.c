@@ -6,8 +6,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsPrinterFilter
-{
+struct _MpsPrinterFilter {
   GtkBox parent_instance;
 
   MpsPrinterList *list;
@@ -95,7 +94,7 @@ mps_printer_filter_init (MpsPrinterFilter *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_string_list_append (names, _("All statuses"));
+  gtk_string_list_append (names, _ ("All statuses"));
   for (guint i = 0; i < MPS_N_STATUSES; i++)
     gtk_string_list_append (names, mps_status_get_label (i));
   gtk_drop_down_set_model (self->status_dropdown, G_LIST_MODEL (names));

@@ -13,8 +13,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsPrintersPage
-{
+struct _MpsPrintersPage {
   AdwNavigationPage parent_instance;
 
   MpsSession *session;
@@ -42,8 +41,7 @@ struct _MpsPrintersPage
 G_DEFINE_FINAL_TYPE (MpsPrintersPage, mps_printers_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-set_hindrance (MpsPrintersPage *self, const char *action, GtkWidget *button,
-               const char *hindrance)
+set_hindrance (MpsPrintersPage *self, const char *action, GtkWidget *button, const char *hindrance)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), action, hindrance == NULL);
   gtk_widget_set_tooltip_text (button, hindrance);
@@ -111,9 +109,9 @@ update_state (MpsPrintersPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, choose_state (self));
   adw_status_page_set_description (
-      self->empty_page, read_only ? _("Choose an organization to import its printers.")
-                                  : _("Import a fleet list, as CSV or JSON, or drop the file "
-                                      "here."));
+      self->empty_page, read_only ? _ ("Choose an organization to import its printers.")
+                                  : _ ("Import a fleet list, as CSV or JSON, or drop the file "
+                                       "here."));
   update_counts (self);
   update_actions (self);
 }
@@ -284,8 +282,8 @@ save_show_sidebar (MpsPrintersPage *self)
 static void
 on_collapsed (MpsPrintersPage *self)
 {
-  mps_eligibility_pane_set_closable (
-      self->pane, adw_overlay_split_view_get_collapsed (self->split_view));
+  mps_eligibility_pane_set_closable (self->pane,
+                                     adw_overlay_split_view_get_collapsed (self->split_view));
 }
 
 static void
@@ -362,8 +360,8 @@ mps_printers_page_init (MpsPrintersPage *self)
   self->settings = g_settings_new (APPLICATION_ID);
   adw_overlay_split_view_set_show_sidebar (
       self->split_view, g_settings_get_boolean (self->settings, "show-eligibility"));
-  g_signal_connect_object (self->split_view, "notify::show-sidebar",
-                           G_CALLBACK (save_show_sidebar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (save_show_sidebar),
+                           self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_menu_model (self->columns_button,
                                   mps_printers_table_get_column_menu (self->table));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
@@ -376,8 +374,7 @@ follow_session (MpsPrintersPage *self, MpsSession *session)
 {
   self->session = g_object_ref (session);
   self->list = mps_printer_list_new (mps_session_get_fleet (session));
-  mps_row_list_set_organization (MPS_ROW_LIST (self->list),
-                                 mps_session_get_organization (session));
+  mps_row_list_set_organization (MPS_ROW_LIST (self->list), mps_session_get_organization (session));
   self->selection = mps_row_selection_new (MPS_ROW_LIST (self->list));
   mps_printer_filter_follow (self->filter, self->list, GTK_WIDGET (self->table));
   mps_printers_table_follow (self->table, session, self->selection);

@@ -9,8 +9,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsPrintersTable
-{
+struct _MpsPrintersTable {
   AdwBin parent_instance;
 
   MpsRowList *list;
@@ -93,8 +92,8 @@ apply_columns (MpsPrintersTable *self)
 
       if (is_optional (column_number (column)))
         gtk_column_view_column_set_visible (
-            column, g_strv_contains ((const char *const *) ids,
-                                     gtk_column_view_column_get_id (column)));
+            column,
+            g_strv_contains ((const char *const *) ids, gtk_column_view_column_get_id (column)));
     }
   self->applying_settings = FALSE;
 }
@@ -260,8 +259,7 @@ mps_printers_table_init (MpsPrintersTable *self)
  * Shows the printers of @selection; to be called once.
  */
 void
-mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session,
-                          MpsRowSelection *selection)
+mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session, MpsRowSelection *selection)
 {
   g_return_if_fail (MPS_IS_PRINTERS_TABLE (self));
   g_return_if_fail (MPS_IS_SESSION (session));
@@ -269,9 +267,8 @@ mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session,
   g_return_if_fail (self->list == NULL);
   self->list = g_object_ref (mps_row_selection_get_list (selection));
   on_sorter_changed (self);
-  g_object_bind_property (session, "read-only",
-                          find_column (self, MPS_PRINTER_COLUMN_ORGANIZATION), "visible",
-                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (session, "read-only", find_column (self, MPS_PRINTER_COLUMN_ORGANIZATION),
+                          "visible", G_BINDING_SYNC_CREATE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
 }
 

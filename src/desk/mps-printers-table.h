@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsPrintersTable, mps_printers_table, MPS, PRINTERS_TABLE, AdwBin)
 
 void mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session,
-                               MpsRowSelection *selection);
+                                MpsRowSelection *selection);
 GActionGroup *mps_printers_table_get_column_actions (MpsPrintersTable *self);
 GMenuModel *mps_printers_table_get_column_menu (MpsPrintersTable *self);
 void mps_printers_table_set_context_menu (MpsPrintersTable *self, GMenuModel *menu);

@@ -4,8 +4,7 @@
 
 #include "mps-progress-page.h"
 
-struct _MpsProgressPage
-{
+struct _MpsProgressPage {
   AdwNavigationPage parent_instance;
 
   char *heading;

@@ -88,7 +88,7 @@ dup_names (GListModel *contacts)
 
       g_object_get (line, "subject", &name, NULL);
       /* Translators: stands between the names of a list */
-      g_string_append_printf (names, "%s%s", i > 0 ? C_("list of names", ", ") : "", name);
+      g_string_append_printf (names, "%s%s", i > 0 ? C_ ("list of names", ", ") : "", name);
     }
   if (n > MAX_NAMES)
     g_string_append (names, "…");

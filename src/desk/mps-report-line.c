@@ -6,8 +6,7 @@
 
 #include "fleet/mps-error.h"
 
-struct _MpsReportLine
-{
+struct _MpsReportLine {
   GObject parent_instance;
 
   char *number;
@@ -139,8 +138,8 @@ mps_report_lines_new_for_problems (GPtrArray *problems)
       const MpsProblem *problem = problems->pdata[i];
       g_autofree char *number = problem->line ? g_strdup_printf ("%u", problem->line) : NULL;
 
-      mps_report_lines_append (lines, number ? number : "",
-                               mps_problem_get_column_label (problem), problem->reason);
+      mps_report_lines_append (lines, number ? number : "", mps_problem_get_column_label (problem),
+                               problem->reason);
     }
   return lines;
 }

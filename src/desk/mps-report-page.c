@@ -6,8 +6,7 @@
 
 #include "mps-report-view.h"
 
-struct _MpsReportPage
-{
+struct _MpsReportPage {
   AdwNavigationPage parent_instance;
 
   MpsReportView *view;
@@ -30,8 +29,8 @@ mps_report_page_class_init (MpsReportPageClass *klass)
 
   object_class->dispose = mps_report_page_dispose;
   g_type_ensure (MPS_TYPE_REPORT_VIEW);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-report-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mpsdesk/MpsDesk/ui/mps-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsReportPage, view);
 }
 
@@ -52,8 +51,8 @@ mps_report_page_init (MpsReportPage *self)
  * Returns: (transfer floating): a page to push
  */
 AdwNavigationPage *
-mps_report_page_new (const char *title, GListModel *lines, const char *number,
-                     const char *subject, const char *detail)
+mps_report_page_new (const char *title, GListModel *lines, const char *number, const char *subject,
+                     const char *detail)
 {
   MpsReportPage *self = g_object_new (MPS_TYPE_REPORT_PAGE, "title", title, NULL);
 

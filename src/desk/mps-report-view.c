@@ -4,8 +4,7 @@
 
 #include "mps-report-view.h"
 
-struct _MpsReportView
-{
+struct _MpsReportView {
   AdwBin parent_instance;
 
   GtkListView *list;
@@ -52,8 +51,8 @@ mps_report_view_class_init (MpsReportViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_report_view_dispose;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-report-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mpsdesk/MpsDesk/ui/mps-report-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsReportView, list);
   gtk_widget_class_bind_template_child (widget_class, MpsReportView, number_title);
   gtk_widget_class_bind_template_child (widget_class, MpsReportView, subject_title);

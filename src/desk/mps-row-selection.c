@@ -16,17 +16,16 @@ typedef struct {
 
 static const Kind printers
     = { "printers-changed", mps_fleet_find_printer, mps_fleet_get_id, mps_fleet_is_alive };
-static const Kind contacts = { "contacts-changed", mps_fleet_find_contact,
-                               mps_fleet_get_contact_id, mps_fleet_is_contact_alive };
+static const Kind contacts = { "contacts-changed", mps_fleet_find_contact, mps_fleet_get_contact_id,
+                               mps_fleet_is_contact_alive };
 
-struct _MpsRowSelection
-{
+struct _MpsRowSelection {
   GObject parent_instance;
 
   MpsRowList *list;
   const Kind *kind;
-  GtkBitset *rows;  /* of the fleet */
-  GArray *ids;      /* of the same ones, since a reload numbers the rows anew */
+  GtkBitset *rows; /* of the fleet */
+  GArray *ids;     /* of the same ones, since a reload numbers the rows anew */
 };
 
 typedef enum {
@@ -200,8 +199,8 @@ selection_model_init (GtkSelectionModelInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MpsRowSelection, mps_row_selection, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
-                                                      selection_model_init))
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          selection_model_init))
 
 static void
 on_items_changed (MpsRowSelection *self, guint position, guint removed, guint added)
@@ -291,17 +290,15 @@ mps_row_selection_class_init (MpsRowSelectionClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   GParamSpec *properties[] = {
     NULL,
-    [PROP_ITEM_TYPE]
-    = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags),
-    [PROP_N_ITEMS]
-    = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags),
+    [PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags),
+    [PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags),
   };
 
   object_class->finalize = mps_row_selection_finalize;
   object_class->get_property = mps_row_selection_get_property;
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  signals[CHANGED] = g_signal_new ("changed", MPS_TYPE_ROW_SELECTION, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MPS_TYPE_ROW_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -55,7 +55,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      mps_feedback_error (widget, _("The File Was Not Saved"), error);
+      mps_feedback_error (widget, _ ("The File Was Not Saved"), error);
       return;
     }
   text = mps_save_file_dup_saved_text (G_FILE (source));
@@ -73,7 +73,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   if (file != NULL)
     mps_save_file_write (wish->widget, file, wish->contents);
   else
-    mps_feedback_error (wish->widget, _("The File Was Not Saved"), error);
+    mps_feedback_error (wish->widget, _ ("The File Was Not Saved"), error);
 }
 
 /**
@@ -130,5 +130,5 @@ mps_save_file_dup_saved_text (GFile *file)
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
 
-  return g_strdup_printf (_("“%s” was saved."), name);
+  return g_strdup_printf (_ ("“%s” was saved."), name);
 }

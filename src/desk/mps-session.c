@@ -6,8 +6,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsSession
-{
+struct _MpsSession {
   GObject parent_instance;
 
   MpsStore *store;
@@ -56,7 +55,7 @@ refresh_organization (MpsSession *self)
       mps_session_set_organization (self, 0);
       return;
     }
-  if (g_set_str (&self->organization_name, record ? record->name : _("All organizations")))
+  if (g_set_str (&self->organization_name, record ? record->name : _ ("All organizations")))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORGANIZATION_NAME]);
   set_flag (self, &self->entitled, record && record->entitled, PROP_ENTITLED);
 }
@@ -212,18 +211,14 @@ mps_session_class_init (MpsSessionClass *klass)
   object_class->get_property = mps_session_get_property;
   object_class->set_property = mps_session_set_property;
 
-  properties[PROP_STORE]
-      = g_param_spec_object ("store", NULL, NULL, MPS_TYPE_STORE, construct);
-  properties[PROP_FLEET]
-      = g_param_spec_object ("fleet", NULL, NULL, MPS_TYPE_FLEET, construct);
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MPS_TYPE_STORE, construct);
+  properties[PROP_FLEET] = g_param_spec_object ("fleet", NULL, NULL, MPS_TYPE_FLEET, construct);
   properties[PROP_ORGANIZATION]
       = g_param_spec_int64 ("organization", NULL, NULL, 0, G_MAXINT64, 0, writable);
   properties[PROP_ORGANIZATION_NAME]
       = g_param_spec_string ("organization-name", NULL, NULL, NULL, readable);
-  properties[PROP_ENTITLED]
-      = g_param_spec_boolean ("entitled", NULL, NULL, FALSE, readable);
-  properties[PROP_READ_ONLY]
-      = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, readable);
+  properties[PROP_ENTITLED] = g_param_spec_boolean ("entitled", NULL, NULL, FALSE, readable);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, readable);
   properties[PROP_SAMPLE_POLICY]
       = g_param_spec_boolean ("sample-policy", NULL, NULL, FALSE, readable);
   properties[PROP_DATABASE_NAME]

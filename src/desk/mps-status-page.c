@@ -6,8 +6,7 @@
 
 #include "mps-chosen-list.h"
 
-struct _MpsStatusPage
-{
+struct _MpsStatusPage {
   AdwNavigationPage parent_instance;
 
   GtkLabel *explanation;
@@ -30,8 +29,8 @@ mps_status_page_class_init (MpsStatusPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_status_page_dispose;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-status-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mpsdesk/MpsDesk/ui/mps-status-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsStatusPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, MpsStatusPage, model);
 }

@@ -45,7 +45,7 @@ mps_task_report_new_page (MpsTask *task)
   AdwNavigationPage *page;
 
   page = mps_report_page_new (mps_task_state_get_label (mps_task_get_state (task)), lines, NULL,
-                              _("Serial number"), _("Reason"));
+                              _ ("Serial number"), _ ("Reason"));
   adw_navigation_page_set_can_pop (page, FALSE);
   return page;
 }

@@ -8,8 +8,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsTermsPage
-{
+struct _MpsTermsPage {
   AdwNavigationPage parent_instance;
 
   MpsPolicy *policy;
@@ -75,8 +74,8 @@ mps_terms_page_class_init (MpsTermsPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (MPS_TYPE_ERROR_VIEW);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-terms-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mpsdesk/MpsDesk/ui/mps-terms-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsTermsPage, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, MpsTermsPage, version_label);
   gtk_widget_class_bind_template_child (widget_class, MpsTermsPage, text_view);
@@ -110,7 +109,7 @@ mps_terms_page_show (MpsTermsPage *self, MpsPolicy *policy)
   self->policy = mps_policy_ref (policy);
   text = mps_policy_get_terms_text (policy, g_get_language_names (), &self->language);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
-  version = g_strdup_printf (_("Version %s"), mps_policy_get_terms_version (policy));
+  version = g_strdup_printf (_ ("Version %s"), mps_policy_get_terms_version (policy));
   gtk_label_set_label (self->version_label, version);
   adw_banner_set_revealed (self->sample_banner, mps_policy_is_sample (policy));
   gtk_check_button_set_active (self->accept_button, FALSE);

@@ -11,8 +11,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsWindow
-{
+struct _MpsWindow {
   AdwApplicationWindow parent_instance;
 
   char *path;
@@ -109,8 +108,7 @@ on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->store = g_steal_pointer (&store);
-  mps_store_load_fleet_async (self->store, self->cancellable, on_fleet_loaded,
-                              g_object_ref (self));
+  mps_store_load_fleet_async (self->store, self->cancellable, on_fleet_loaded, g_object_ref (self));
 }
 
 static void
@@ -168,7 +166,7 @@ on_database_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file == NULL)
     {
-      mps_feedback_error (GTK_WIDGET (self), _("No file was chosen"), error);
+      mps_feedback_error (GTK_WIDGET (self), _ ("No file was chosen"), error);
       return;
     }
   if (self->session)
@@ -184,10 +182,10 @@ activate_choose_database (GSimpleAction *action, GVariant *parameter, gpointer u
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("MPS Desk databases"));
+  gtk_file_filter_set_name (filter, _ ("MPS Desk databases"));
   gtk_file_filter_add_suffix (filter, "db");
   gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_set_title (dialog, _("Open database"));
+  gtk_file_dialog_set_title (dialog, _ ("Open database"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, on_database_chosen, g_object_ref (self));
 }
 

@@ -13,8 +13,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-struct _MpsContactsFile
-{
+struct _MpsContactsFile {
   GObject parent_instance;
 
   char *name;
@@ -83,8 +82,8 @@ check_name (GFile *file, GCancellable *cancellable, GError **error)
       || g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_REGULAR)
     return TRUE;
   g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_CSV_OR_TXT,
-               _("“%s” is not a CSV or TXT file. Save the contacts as CSV, in a file whose name "
-                 "ends in .csv or .txt."),
+               _ ("“%s” is not a CSV or TXT file. Save the contacts as CSV, in a file whose name "
+                  "ends in .csv or .txt."),
                name);
   return FALSE;
 }
@@ -124,16 +123,16 @@ check_shape (MpsContactsFile *self, const MpsCsvRow *row)
 
   if (row->unclosed_quote)
     add_row_problem (self, row->line, "unclosed-quote",
-                     _("A quotation mark is opened here and never closed. Close it, or take it "
-                       "out."));
+                     _ ("A quotation mark is opened here and never closed. Close it, or take it "
+                        "out."));
   else if (row->n_cells < n_columns)
     add_row_problem (self, row->line, "too-few-columns",
-                     _("The row has fewer columns than the header. Leave a column without data "
-                       "empty."));
+                     _ ("The row has fewer columns than the header. Leave a column without data "
+                        "empty."));
   else if (row->n_cells > n_columns)
     add_row_problem (self, row->line, "too-many-columns",
-                     _("The row has more columns than the header. Perhaps a cell with a comma in "
-                       "it is not in quotation marks."));
+                     _ ("The row has more columns than the header. Perhaps a cell with a comma in "
+                        "it is not in quotation marks."));
   else
     return TRUE;
   return FALSE;
@@ -189,9 +188,10 @@ take_rows (MpsContactsFile *self, MpsCsvReader *reader, GError **error)
       take_row (self, row);
   if (n_rows <= MPS_MAX_CONTACTS)
     return TRUE;
-  g_set_error (error, MPS_ERROR, MPS_ERROR_TOO_MANY_CONTACTS,
-               _("The file has %u contacts, and may have at most %d. Split it into several files."),
-               n_rows, MPS_MAX_CONTACTS);
+  g_set_error (
+      error, MPS_ERROR, MPS_ERROR_TOO_MANY_CONTACTS,
+      _ ("The file has %u contacts, and may have at most %d. Split it into several files."), n_rows,
+      MPS_MAX_CONTACTS);
   return FALSE;
 }
 
@@ -207,7 +207,7 @@ read_text (MpsContactsFile *self, GBytes *text, GError **error)
   header = next_row (reader);
   if (!header)
     {
-      g_set_error_literal (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _("The file is empty."));
+      g_set_error_literal (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _ ("The file is empty."));
       return FALSE;
     }
   if (!mps_contacts_header_check (header->cells, header->n_cells, error))
@@ -247,11 +247,8 @@ load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
  * Reads and checks a file on a thread of its own, and writes nothing.
  */
 void
-mps_contacts_file_load_async (GFile *file,
-                              const char *encoding,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
+mps_contacts_file_load_async (GFile *file, const char *encoding, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   LoadRequest *request = g_new0 (LoadRequest, 1);

@@ -52,13 +52,13 @@ problem_at (guint place, const char *found)
 
   if (place >= MPS_N_CONTACT_FIELDS)
     return mps_problem_new (1, found, "wrong-columns",
-                            _("Column %u, “%s”, is one too many. Take it out."), place + 1, found);
+                            _ ("Column %u, “%s”, is one too many. Take it out."), place + 1, found);
   if (!found)
     return mps_problem_new (1, expected, "wrong-columns",
-                            _("Column %u must be “%s” (%s), and is not there. Add it."), place + 1,
+                            _ ("Column %u must be “%s” (%s), and is not there. Add it."), place + 1,
                             expected, japanese);
   return mps_problem_new (1, expected, "wrong-columns",
-                          _("Column %u must be “%s” (%s), and is “%s”."), place + 1, expected,
+                          _ ("Column %u must be “%s” (%s), and is “%s”."), place + 1, expected,
                           japanese, found);
 }
 

@@ -56,8 +56,7 @@ report_existing (MpsContactsReport *report, GPtrArray *rows, GArray *existing)
 {
   for (guint i = 0; i < existing->len; i++)
     {
-      const MpsContactRow *row
-          = g_ptr_array_index (rows, g_array_index (existing, guint, i));
+      const MpsContactRow *row = g_ptr_array_index (rows, g_array_index (existing, guint, i));
 
       g_ptr_array_add (report->existing,
                        mps_existing_contact_new (row->line,
@@ -81,7 +80,7 @@ report_not_imported (MpsContactsReport *report, GPtrArray *rows, const MpsContac
   if (!outcome->error || g_error_matches (outcome->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       report->cause = "import-canceled";
-      report->message = g_strdup (_("The import was canceled."));
+      report->message = g_strdup (_ ("The import was canceled."));
       return;
     }
   report->cause = "system-error";
@@ -132,14 +131,9 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
  * whose cells are all good are added in file order.
  */
 void
-mps_contacts_import_async (MpsStore *store,
-                           gint64 organization,
-                           MpsContactsFile *file,
-                           gboolean check,
-                           MpsProgress *progress,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+mps_contacts_import_async (MpsStore *store, gint64 organization, MpsContactsFile *file,
+                           gboolean check, MpsProgress *progress, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (store, cancellable, callback, user_data);
   Import *import = import_new (file, organization);
@@ -149,10 +143,9 @@ mps_contacts_import_async (MpsStore *store,
   /* A cancellation half-way is part of the report: the rows before it are in. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
-  mps_store_import_contacts_async (store, organization, import->rows, n_invalid,
-                                   mps_contacts_file_get_problems (file),
-                                   mps_contacts_file_get_name (file), check, progress, cancellable,
-                                   on_imported, task);
+  mps_store_import_contacts_async (
+      store, organization, import->rows, n_invalid, mps_contacts_file_get_problems (file),
+      mps_contacts_file_get_name (file), check, progress, cancellable, on_imported, task);
 }
 
 /**

@@ -9,9 +9,7 @@
 
 #include <glib/gi18n.h>
 
-G_DEFINE_BOXED_TYPE (MpsContactsReport,
-                     mps_contacts_report,
-                     mps_contacts_report_copy,
+G_DEFINE_BOXED_TYPE (MpsContactsReport, mps_contacts_report, mps_contacts_report_copy,
                      mps_contacts_report_free)
 
 /* The texts of a row's problems, for two of its cells. */
@@ -154,7 +152,7 @@ write_rejected (MpsCsvWriter *writer, const MpsContactsReport *self, const MpsCo
 
   note_problems (&notes, self->invalid, row->line);
   if (was_not_reached (self, row))
-    add_note (notes.reasons, " ", self->message ? self->message : _("The import was canceled."));
+    add_note (notes.reasons, " ", self->message ? self->message : _ ("The import was canceled."));
   if (!row->contact || was_not_reached (self, row))
     write_row (writer, row, &notes);
   g_string_free (notes.columns, TRUE);

@@ -8,9 +8,8 @@
 
 /* Postal codes and cities are real; persons, companies and numbers are not. */
 static const char *const examples_en[][MPS_N_CONTACT_FIELDS] = {
-  { "Hanako", "Sato", "Example Trading Co., Ltd.", "hanako.sato@example.com", "81",
-    "03-1234-5678", "123", "2-3-1 Marunouchi", "Example Building 5F", "Chiyoda-ku", "Tokyo",
-    "100-0005", "Japan" },
+  { "Hanako", "Sato", "Example Trading Co., Ltd.", "hanako.sato@example.com", "81", "03-1234-5678",
+    "123", "2-3-1 Marunouchi", "Example Building 5F", "Chiyoda-ku", "Tokyo", "100-0005", "Japan" },
   { "John", "Smith", "Example Inc.", "john.smith@example.com", "1", "859-555-0123", "",
     "740 W New Circle Rd", "", "Lexington", "KY", "40511", "US" },
 };

@@ -62,12 +62,12 @@ mps_csv_header_check_separator (const char *const *cells, guint n_cells, GError 
     return TRUE;
   if (strchr (cells[0], '\t'))
     g_set_error_literal (error, MPS_ERROR, MPS_ERROR_WRONG_COLUMNS,
-                         _("The columns of the file are separated by tabs. Save it again with "
-                           "commas between the columns (CSV)."));
+                         _ ("The columns of the file are separated by tabs. Save it again with "
+                            "commas between the columns (CSV)."));
   else if (strchr (cells[0], ';'))
     g_set_error_literal (error, MPS_ERROR, MPS_ERROR_WRONG_COLUMNS,
-                         _("The columns of the file are separated by semicolons. Save it again "
-                           "with commas between the columns (CSV)."));
+                         _ ("The columns of the file are separated by semicolons. Save it again "
+                            "with commas between the columns (CSV)."));
   else
     return TRUE;
   return FALSE;

@@ -24,21 +24,20 @@ typedef struct {
   gsize length;
 } Cell;
 
-struct _MpsCsvReader
-{
+struct _MpsCsvReader {
   struct csv_parser parser;
-  GByteArray *text;  /* of all cells, each with a nul after it */
-  GArray *cells;     /* Cell, of the rows and of the one that has begun */
-  GArray *rows;      /* Row, complete */
-  guint next_row;    /* the first of rows that was not handed out */
-  guint begun_cell;  /* the first of cells that belongs to no row yet */
+  GByteArray *text; /* of all cells, each with a nul after it */
+  GArray *cells;    /* Cell, of the rows and of the one that has begun */
+  GArray *rows;     /* Row, complete */
+  guint next_row;   /* the first of rows that was not handed out */
+  guint begun_cell; /* the first of cells that belongs to no row yet */
   const char **handed_texts;
   gsize *handed_lengths;
   guint handed_room;
   MpsCsvRow handed;
-  guint line;        /* of the next byte */
-  guint begun_line;  /* of the first byte of the row that has begun */
-  gsize begun_size;  /* in bytes */
+  guint line;       /* of the next byte */
+  guint begun_line; /* of the first byte of the row that has begun */
+  gsize begun_size; /* in bytes */
   gboolean begun;
   gboolean after_cr;
 };
@@ -138,8 +137,8 @@ parse (MpsCsvReader *self, const char *data, gsize length, GError **error)
   if (self->begun_size > MAX_ROW)
     {
       g_set_error (error, MPS_ERROR, MPS_ERROR_TOO_LARGE,
-                   _("The row that begins in line %u is longer than 16 MiB. Perhaps a closing "
-                     "quotation mark is missing there."),
+                   _ ("The row that begins in line %u is longer than 16 MiB. Perhaps a closing "
+                      "quotation mark is missing there."),
                    self->begun_line);
       return FALSE;
     }
@@ -262,7 +261,7 @@ hand_out (MpsCsvReader *self, const Row *row)
       self->handed_texts[i] = (const char *) self->text->data + cells[i].start;
       self->handed_lengths[i] = cells[i].length;
     }
-  self->handed = (MpsCsvRow){
+  self->handed = (MpsCsvRow) {
     .line = row->line,
     .n_cells = row->n_cells,
     .cells = self->handed_texts,

@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-struct _MpsCsvWriter
-{
+struct _MpsCsvWriter {
   GByteArray *bytes;
   gboolean safe;
   gboolean in_row;

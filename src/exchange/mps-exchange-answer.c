@@ -35,8 +35,8 @@ check_not_seen (Reading *reading, const MpsJsonPath *path, const MpsAnswerItem *
 
   if (!g_hash_table_add (reading->seen, key))
     add_problem (reading, path, "duplicate-serial",
-                 _("The same printer of the same request stands in the answer before. Keep one "
-                   "of the two."));
+                 _ ("The same printer of the same request stands in the answer before. Keep one "
+                    "of the two."));
 }
 
 static void
@@ -54,10 +54,10 @@ read_outcome (Reading *reading, const MpsJsonPath *path, MpsAnswerItem *item)
                mps_json_path_get_text (path, "reason", MAX_REASON, reading->problems));
   else if (!item->registered)
     add_problem (reading, &outcome_path, "unknown-outcome",
-                 _("The outcome must be “registered” or “failed”."));
+                 _ ("The outcome must be “registered” or “failed”."));
   else if (mps_json_path_enter_member (path, "reason", NULL, &reason_path))
     add_problem (reading, &reason_path, "unknown-member",
-                 _("Only a printer that failed has a reason. Take it out."));
+                 _ ("Only a printer that failed has a reason. Take it out."));
 }
 
 static void
@@ -153,7 +153,7 @@ mps_exchange_parse_answer (const char *json, gsize length, GError **error)
   if (problems->len == 0)
     return g_steal_pointer (&items);
   first = g_ptr_array_index (problems, 0);
-  g_propagate_error (error, mps_error_new_with_problems (MPS_ERROR_BAD_ANSWER, problems, "%s",
-                                                         first->reason));
+  g_propagate_error (
+      error, mps_error_new_with_problems (MPS_ERROR_BAD_ANSWER, problems, "%s", first->reason));
   return NULL;
 }

@@ -67,17 +67,12 @@ write_requests (GPtrArray *requests, gpointer user_data, GError **error)
  * transaction, once @file is durably in place.
  */
 void
-mps_exchange_export_async (MpsStore *store,
-                           gint64 organization,
-                           const char *again,
-                           GFile *file,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
+mps_exchange_export_async (MpsStore *store, gint64 organization, const char *again, GFile *file,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  mps_store_export_requests_async (store, organization, again, write_requests,
-                                   g_object_ref (file), g_object_unref, cancellable, callback,
-                                   user_data);
+  mps_store_export_requests_async (store, organization, again, write_requests, g_object_ref (file),
+                                   g_object_unref, cancellable, callback, user_data);
 }
 
 /**
@@ -124,8 +119,7 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  MpsAnswerImport *outcome
-      = mps_store_import_answer_finish (MPS_STORE (source), result, &error);
+  MpsAnswerImport *outcome = mps_store_import_answer_finish (MPS_STORE (source), result, &error);
 
   if (outcome)
     g_task_return_pointer (task, outcome, (GDestroyNotify) mps_answer_import_free);
@@ -164,11 +158,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
  * Reads an answer on a thread of its own, and takes it item by item.
  */
 void
-mps_exchange_import_async (MpsStore *store,
-                           gint64 organization,
-                           GFile *file,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
+mps_exchange_import_async (MpsStore *store, gint64 organization, GFile *file,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   GTask *task = g_task_new (store, cancellable, callback, user_data);
@@ -218,6 +209,6 @@ mps_exchange_read_policy (GFile *file, GCancellable *cancellable, GError **error
 
   if (!text)
     return NULL;
-  return mps_policy_new_from_json (g_bytes_get_data (text, NULL),
-                                   (gssize) g_bytes_get_size (text), error);
+  return mps_policy_new_from_json (g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text),
+                                   error);
 }

@@ -19,8 +19,7 @@ gssize mps_exchange_export_finish (MpsStore *store, GAsyncResult *result, GError
 void mps_exchange_import_async (MpsStore *store, gint64 organization, GFile *file,
                                 GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
-MpsAnswerImport *mps_exchange_import_finish (MpsStore *store, GAsyncResult *result,
-                                             GError **error);
+MpsAnswerImport *mps_exchange_import_finish (MpsStore *store, GAsyncResult *result, GError **error);
 
 /* Reads and checks a policy file; MPS_ERROR_BAD_POLICY with JSON paths. Any thread. */
 MpsPolicy *mps_exchange_read_policy (GFile *file, GCancellable *cancellable, GError **error);

@@ -14,26 +14,27 @@ static const struct {
   const char *japanese;
   MpsImportColumns flag;
 } words[MPS_N_FLEET_COLUMNS] = {
-  [MPS_FLEET_SERIAL] = { "serial", N_("Serial number"), "シリアル番号", 0 },
-  [MPS_FLEET_MODEL] = { "model", N_("Model"), "機種", 0 },
+  [MPS_FLEET_SERIAL] = { "serial", N_ ("Serial number"), "シリアル番号", 0 },
+  [MPS_FLEET_MODEL] = { "model", N_ ("Model"), "機種", 0 },
   [MPS_FLEET_ORGANIZATION]
-  = { "organization", N_("Organization"), "会社", MPS_IMPORT_ORGANIZATION },
-  [MPS_FLEET_IP_ADDRESS] = { "ip_address", N_("IP address"), "IP アドレス", MPS_IMPORT_IP_ADDRESS },
-  [MPS_FLEET_HOST_NAME] = { "host_name", N_("Host name"), "ホスト名", MPS_IMPORT_HOST_NAME },
-  [MPS_FLEET_LOCATION] = { "location", N_("Location"), "設置場所", MPS_IMPORT_LOCATION },
-  [MPS_FLEET_ASSET_TAG] = { "asset_tag", N_("Asset tag"), "資産タグ", MPS_IMPORT_ASSET_TAG },
-  [MPS_FLEET_FIRMWARE] = { "firmware", N_("Firmware"), "ファームウェア", MPS_IMPORT_FIRMWARE },
-  [MPS_FLEET_AVERAGE_PAGES] = { "average_pages", N_("Average monthly pages"), "平均印字ページ数",
-                                MPS_IMPORT_AVERAGE_PAGES },
+  = { "organization", N_ ("Organization"), "会社", MPS_IMPORT_ORGANIZATION },
+  [MPS_FLEET_IP_ADDRESS]
+  = { "ip_address", N_ ("IP address"), "IP アドレス", MPS_IMPORT_IP_ADDRESS },
+  [MPS_FLEET_HOST_NAME] = { "host_name", N_ ("Host name"), "ホスト名", MPS_IMPORT_HOST_NAME },
+  [MPS_FLEET_LOCATION] = { "location", N_ ("Location"), "設置場所", MPS_IMPORT_LOCATION },
+  [MPS_FLEET_ASSET_TAG] = { "asset_tag", N_ ("Asset tag"), "資産タグ", MPS_IMPORT_ASSET_TAG },
+  [MPS_FLEET_FIRMWARE] = { "firmware", N_ ("Firmware"), "ファームウェア", MPS_IMPORT_FIRMWARE },
+  [MPS_FLEET_AVERAGE_PAGES]
+  = { "average_pages", N_ ("Average monthly pages"), "平均印字ページ数", MPS_IMPORT_AVERAGE_PAGES },
   [MPS_FLEET_MANAGED]
-  = { "managed", N_("Lexmark Managed"), "Lexmark マネージド", MPS_IMPORT_MANAGED },
-  [MPS_FLEET_AGENT] = { "agent", N_("Agent"), "エージェント", MPS_IMPORT_AGENT },
+  = { "managed", N_ ("Lexmark Managed"), "Lexmark マネージド", MPS_IMPORT_MANAGED },
+  [MPS_FLEET_AGENT] = { "agent", N_ ("Agent"), "エージェント", MPS_IMPORT_AGENT },
   [MPS_FLEET_AGENT_KIND]
-  = { "agent_kind", N_("Agent kind"), "エージェントの種類", MPS_IMPORT_AGENT_KIND },
-  [MPS_FLEET_AGENT_VERSION] = { "agent_version", N_("Agent version"), "エージェントのバージョン",
-                                MPS_IMPORT_AGENT_VERSION },
+  = { "agent_kind", N_ ("Agent kind"), "エージェントの種類", MPS_IMPORT_AGENT_KIND },
+  [MPS_FLEET_AGENT_VERSION]
+  = { "agent_version", N_ ("Agent version"), "エージェントのバージョン", MPS_IMPORT_AGENT_VERSION },
   [MPS_FLEET_COMMUNICATION]
-  = { "communicating", N_("Communication"), "通信状態", MPS_IMPORT_COMMUNICATION },
+  = { "communicating", N_ ("Communication"), "通信状態", MPS_IMPORT_COMMUNICATION },
 };
 
 const char *
@@ -85,7 +86,7 @@ find_column (const char *header)
 {
   for (int i = 0; i < MPS_N_FLEET_COLUMNS; i++)
     if (mps_csv_header_matches (header, words[i].header, words[i].japanese)
-        || mps_csv_header_matches (header, _(words[i].header), words[i].japanese))
+        || mps_csv_header_matches (header, _ (words[i].header), words[i].japanese))
       return i;
   return -1;
 }
@@ -95,11 +96,11 @@ place_column (MpsFleetHeader *header, int column, guint cell, GError **error)
 {
   if (header->places[column] >= 0)
     {
-      g_set_error (error, MPS_ERROR, MPS_ERROR_WRONG_COLUMNS,
-                   _("The column “%s” (%s) is there twice: as column %d and as column %u. Take one "
-                     "of them out."),
-                   words[column].header, words[column].japanese, header->places[column] + 1,
-                   cell + 1);
+      g_set_error (
+          error, MPS_ERROR, MPS_ERROR_WRONG_COLUMNS,
+          _ ("The column “%s” (%s) is there twice: as column %d and as column %u. Take one "
+             "of them out."),
+          words[column].header, words[column].japanese, header->places[column] + 1, cell + 1);
       return FALSE;
     }
   header->places[column] = (int) cell;
@@ -108,9 +109,7 @@ place_column (MpsFleetHeader *header, int column, guint cell, GError **error)
 }
 
 static gboolean
-check_required (const MpsFleetHeader *header,
-                const char *const *cells,
-                guint n_cells,
+check_required (const MpsFleetHeader *header, const char *const *cells, guint n_cells,
                 GError **error)
 {
   g_autoptr (GPtrArray) problems = mps_problems_new ();
@@ -121,14 +120,14 @@ check_required (const MpsFleetHeader *header,
     if (header->places[i] < 0)
       g_ptr_array_add (problems,
                        mps_problem_new (1, words[i].header, "wrong-columns",
-                                        _("The column “%s” (%s) is missing. The file has these "
-                                          "columns: %s."),
+                                        _ ("The column “%s” (%s) is missing. The file has these "
+                                           "columns: %s."),
                                         words[i].header, words[i].japanese, found));
   if (problems->len == 0)
     return TRUE;
   first = g_ptr_array_index (problems, 0);
-  g_propagate_error (error, mps_error_new_with_problems (MPS_ERROR_WRONG_COLUMNS, problems, "%s",
-                                                         first->reason));
+  g_propagate_error (
+      error, mps_error_new_with_problems (MPS_ERROR_WRONG_COLUMNS, problems, "%s", first->reason));
   return FALSE;
 }
 
@@ -143,14 +142,12 @@ check_required (const MpsFleetHeader *header,
  *   @header is to be cleared either way
  */
 gboolean
-mps_fleet_header_read (MpsFleetHeader *header,
-                       const char *const *cells,
-                       guint n_cells,
+mps_fleet_header_read (MpsFleetHeader *header, const char *const *cells, guint n_cells,
                        GError **error)
 {
   g_autoptr (GStrvBuilder) ignored = g_strv_builder_new ();
 
-  *header = (MpsFleetHeader){ .n_cells = n_cells };
+  *header = (MpsFleetHeader) { .n_cells = n_cells };
   for (int i = 0; i < MPS_N_FLEET_COLUMNS; i++)
     header->places[i] = -1;
   if (!mps_csv_header_check_separator (cells, n_cells, error))

@@ -15,8 +15,7 @@
 #define CHUNK_SIZE (64 * 1024)
 #define MAX_JSON (64 * 1024 * 1024)
 
-struct _MpsFleetFile
-{
+struct _MpsFleetFile {
   GObject parent_instance;
 
   GFile *file;
@@ -48,7 +47,7 @@ set_read_error (MpsFleetFile *self, GError *cause, GError **error)
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (cause));
   else
-    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _("“%s” cannot be read on: %s"), name,
+    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _ ("“%s” cannot be read on: %s"), name,
                  cause->message);
   return FALSE;
 }
@@ -96,15 +95,15 @@ check_shape (MpsFleetFile *self, const MpsCsvRow *row, GPtrArray *problems)
 {
   if (row->unclosed_quote)
     add_row_problem (row, problems, "unclosed-quote",
-                     _("A quotation mark is opened here and never closed. Close it, or take it "
-                       "out."));
+                     _ ("A quotation mark is opened here and never closed. Close it, or take it "
+                        "out."));
   else if (row->n_cells < self->header.n_cells)
     add_row_problem (row, problems, "too-few-columns",
-                     _("The row has fewer columns than the header."));
+                     _ ("The row has fewer columns than the header."));
   else if (row->n_cells > self->header.n_cells)
     add_row_problem (row, problems, "too-many-columns",
-                     _("The row has more columns than the header. Perhaps a cell with a comma in "
-                       "it is not in quotation marks."));
+                     _ ("The row has more columns than the header. Perhaps a cell with a comma in "
+                        "it is not in quotation marks."));
   else
     return TRUE;
   return FALSE;
@@ -114,7 +113,7 @@ check_shape (MpsFleetFile *self, const MpsCsvRow *row, GPtrArray *problems)
 static void
 fill_cells (MpsFleetFile *self, const MpsCsvRow *row, MpsFleetCells *cells, GPtrArray *problems)
 {
-  *cells = (MpsFleetCells){ .line = row->line };
+  *cells = (MpsFleetCells) { .line = row->line };
   for (int i = 0; i < MPS_N_FLEET_COLUMNS; i++)
     {
       int place = self->header.places[i];
@@ -127,7 +126,7 @@ fill_cells (MpsFleetFile *self, const MpsCsvRow *row, MpsFleetCells *cells, GPtr
         g_ptr_array_add (problems,
                          mps_problem_new (row->line, mps_fleet_column_get_header (i),
                                           "control-character",
-                                          _("It has a NUL character in it. Take it out.")));
+                                          _ ("It has a NUL character in it. Take it out.")));
     }
 }
 
@@ -143,8 +142,8 @@ take_row (MpsFleetFile *self, const MpsFleetCells *cells, guint n_problems, GPtr
   column = mps_fleet_row_dup_column (cells, MPS_FLEET_SERIAL);
   g_ptr_array_add (problems,
                    mps_problem_new (cells->line, column, "duplicate-serial",
-                                    _("The serial number %s stands in the file before. The first "
-                                      "row with it is taken."),
+                                    _ ("The serial number %s stands in the file before. The first "
+                                       "row with it is taken."),
                                     self->row.printer.serial));
   return FALSE;
 }
@@ -206,7 +205,7 @@ read_header (MpsFleetFile *self, const MpsCsvRow *row, GError **error)
     if (!g_utf8_validate (row->cells[i], -1, NULL))
       {
         g_set_error_literal (error, MPS_ERROR, MPS_ERROR_UNREADABLE,
-                             _("The file was changed while it was read. Import it again."));
+                             _ ("The file was changed while it was read. Import it again."));
         return FALSE;
       }
   return mps_fleet_header_read (&self->header, row->cells, row->n_cells, error);
@@ -225,7 +224,7 @@ open_csv (MpsFleetFile *self, gsize length, GError **error)
   if (row)
     return read_header (self, row, error);
   if (!cause)
-    g_set_error_literal (&cause, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _("The file is empty."));
+    g_set_error_literal (&cause, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _ ("The file is empty."));
   g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }
@@ -244,8 +243,8 @@ read_rest (MpsFleetFile *self, GString *text, GError **error)
   if (text->len <= MAX_JSON)
     return TRUE;
   g_set_error_literal (error, MPS_ERROR, MPS_ERROR_TOO_LARGE,
-                       _("A fleet in JSON may have at most 64 MiB. Save it as CSV, which may have "
-                         "any size, or split it into several files."));
+                       _ ("A fleet in JSON may have at most 64 MiB. Save it as CSV, which may have "
+                          "any size, or split it into several files."));
   return FALSE;
 }
 
@@ -275,9 +274,7 @@ is_json (const char *text, gsize length)
 }
 
 static gboolean
-mps_fleet_file_open (MpsPrinterSource *source,
-                     MpsImportColumns *columns,
-                     GCancellable *cancellable,
+mps_fleet_file_open (MpsPrinterSource *source, MpsImportColumns *columns, GCancellable *cancellable,
                      GError **error)
 {
   MpsFleetFile *self = MPS_FLEET_FILE (source);
@@ -286,8 +283,8 @@ mps_fleet_file_open (MpsPrinterSource *source,
   g_return_val_if_fail (!self->text, FALSE);
 
   g_set_object (&self->cancellable, cancellable);
-  self->text = mps_text_input_open (self->file, self->chosen_encoding, &self->encoding,
-                                    &self->size, cancellable, error);
+  self->text = mps_text_input_open (self->file, self->chosen_encoding, &self->encoding, &self->size,
+                                    cancellable, error);
   if (!self->text || !read_chunk (self, &length, error))
     return FALSE;
   if (is_json (self->chunk, length) ? !open_json (self, length, error)
@@ -315,9 +312,7 @@ mps_fleet_file_source_init (MpsPrinterSourceInterface *iface)
   iface->get_position = mps_fleet_file_get_position;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MpsFleetFile,
-                               mps_fleet_file,
-                               G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MpsFleetFile, mps_fleet_file, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (MPS_TYPE_PRINTER_SOURCE,
                                                       mps_fleet_file_source_init))
 

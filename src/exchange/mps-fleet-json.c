@@ -10,16 +10,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-struct _MpsFleetJson
-{
+struct _MpsFleetJson {
   JsonNode *root;
   MpsJsonPath root_path;
   MpsJsonPath list;
   guint n_printers;
   guint next;
-  GArray *lines;             /* guint: where each printer begins */
+  GArray *lines; /* guint: where each printer begins */
   MpsImportColumns columns;
-  GPtrArray *ignored;        /* members that were not understood, in file order */
+  GPtrArray *ignored; /* members that were not understood, in file order */
   MpsFleetCells cells;
   char *path;
   char *texts[MPS_N_FLEET_COLUMNS];
@@ -56,9 +55,9 @@ see_token (LineFinder *finder, const char *p, GArray *lines)
       finder->depth++;
       if (*p != '[' || finder->depth != finder->list_depth)
         return;
-      finder->in_list = finder->depth == 1
-                        || (finder->last_text
-                            && g_str_has_prefix (finder->last_text, "\"printers\""));
+      finder->in_list
+          = finder->depth == 1
+            || (finder->last_text && g_str_has_prefix (finder->last_text, "\"printers\""));
       finder->at_element = finder->in_list;
     }
   else if (*p == '}' || *p == ']')
@@ -172,8 +171,8 @@ mps_fleet_json_new (const char *text, gsize length, GError **error)
       return g_steal_pointer (&self);
     }
   first = g_ptr_array_index (problems, 0);
-  g_propagate_error (error, mps_error_new_with_problems (MPS_ERROR_BAD_FLEET, problems, "%s",
-                                                         first->reason));
+  g_propagate_error (
+      error, mps_error_new_with_problems (MPS_ERROR_BAD_FLEET, problems, "%s", first->reason));
   return NULL;
 }
 
@@ -254,10 +253,7 @@ dup_value (MpsFleetColumn column, JsonNode *node)
 }
 
 static void
-add_problem (MpsFleetJson *self,
-             GPtrArray *problems,
-             MpsFleetColumn column,
-             const char *code,
+add_problem (MpsFleetJson *self, GPtrArray *problems, MpsFleetColumn column, const char *code,
              const char *reason)
 {
   g_autofree char *name = mps_fleet_row_dup_column (&self->cells, column);
@@ -274,14 +270,14 @@ read_member (MpsFleetJson *self, JsonObject *printer, MpsFleetColumn column, GPt
     {
       self->texts[column] = dup_value (column, node);
       if (!self->texts[column])
-        add_problem (self, problems, column, "wrong-type", _("It must be a text in quotes."));
+        add_problem (self, problems, column, "wrong-type", _ ("It must be a text in quotes."));
     }
   else if (self->columns & mps_fleet_column_get_flag (column))
     /* To leave it alone for some printers only is more than an import can do, and to clear it
      * would destroy what the file does not speak of. */
     add_problem (self, problems, column, "missing-member",
-                 _("It is missing, though other printers of the file have it. Add it, with null "
-                   "where it is empty."));
+                 _ ("It is missing, though other printers of the file have it. Add it, with null "
+                    "where it is empty."));
   self->cells.texts[column] = self->texts[column];
 }
 
@@ -303,14 +299,14 @@ mps_fleet_json_next (MpsFleetJson *self, GPtrArray *problems)
     return NULL;
   mps_json_path_enter_element (&self->list, self->next, &path);
   self->path = mps_json_path_dup_text (&path);
-  self->cells = (MpsFleetCells){ .path = self->path };
+  self->cells = (MpsFleetCells) { .path = self->path };
   if (self->next < self->lines->len)
     self->cells.line = g_array_index (self->lines, guint, self->next);
   self->next++;
   if (!JSON_NODE_HOLDS_OBJECT (path.node))
     {
       g_ptr_array_add (problems, mps_problem_new (self->cells.line, self->path, "wrong-type",
-                                                  _("It must be an object in braces.")));
+                                                  _ ("It must be an object in braces.")));
       return &self->cells;
     }
   for (int i = 0; i < MPS_N_FLEET_COLUMNS; i++)

@@ -71,7 +71,7 @@ add_problem (Check *check, MpsFleetColumn column, const char *code, const char *
   g_autofree char *name = mps_fleet_row_dup_column (check->cells, column);
 
   g_ptr_array_add (check->problems,
-                   mps_problem_new (check->cells->line, name, code, "%s", _(reason)));
+                   mps_problem_new (check->cells->line, name, code, "%s", _ (reason)));
 }
 
 static void
@@ -140,7 +140,7 @@ take_text (Check *check, MpsFleetColumn column, guint limit)
 
   if (has_control (text))
     add_problem (check, column, "control-character",
-                 N_("It has a control character or a line break in it. Take it out."));
+                 N_ ("It has a control character or a line break in it. Take it out."));
   else if (strlen (text) > limit && g_utf8_strlen (text, -1) > (glong) limit)
     add_too_long (check, column, limit);
   else
@@ -163,7 +163,7 @@ take_required (Check *check, MpsFleetColumn column, guint limit)
   char *text = take_text (check, column, limit);
 
   if (text && *text == '\0')
-    add_problem (check, column, "required", N_("It must not be empty."));
+    add_problem (check, column, "required", N_ ("It must not be empty."));
   return text;
 }
 
@@ -202,7 +202,7 @@ take_address (Check *check)
   if (inet_pton (AF_INET6, text, address) == 1)
     return g_strdup (inet_ntop (AF_INET6, address, canonical, sizeof canonical));
   add_problem (check, MPS_FLEET_IP_ADDRESS, "bad-address",
-               N_("It must be an IPv4 address such as 192.0.2.10, or an IPv6 address."));
+               N_ ("It must be an IPv4 address such as 192.0.2.10, or an IPv6 address."));
   return NULL;
 }
 
@@ -214,7 +214,7 @@ take_version (Check *check)
   if (!text || *text == '\0' || mps_text_is_version (text))
     return g_steal_pointer (&text);
   add_problem (check, MPS_FLEET_AGENT_VERSION, "bad-version",
-               N_("It must be numbers with dots between them, such as 1.3.10."));
+               N_ ("It must be numbers with dots between them, such as 1.3.10."));
   return NULL;
 }
 
@@ -253,7 +253,7 @@ take_pages (Check *check)
   if (read_number (text, &number) && number <= MAX_PAGES)
     return (gint32) number;
   add_problem (check, MPS_FLEET_AVERAGE_PAGES, "not-a-number",
-               N_("It must be a whole number from 0 to 10,000,000, or empty."));
+               N_ ("It must be a whole number from 0 to 10,000,000, or empty."));
   return MPS_PAGES_UNKNOWN;
 }
 
@@ -281,20 +281,15 @@ find_word (const char *text, const Word *words, gsize n_words, int *value)
     {
       *value = words[i].value;
       if (is_same_word (folded, words[i].english) || is_same_word (folded, words[i].japanese)
-          || is_same_word (folded, _(words[i].english)))
+          || is_same_word (folded, _ (words[i].english)))
         return TRUE;
     }
   return FALSE;
 }
 
 static int
-take_word (Check *check,
-           MpsFleetColumn column,
-           const Word *words,
-           gsize n_words,
-           int default_value,
-           const char *code,
-           const char *reason)
+take_word (Check *check, MpsFleetColumn column, const Word *words, gsize n_words, int default_value,
+           const char *code, const char *reason)
 {
   g_autofree char *text = take_text (check, column, MAX_TEXT);
   int value;
@@ -321,10 +316,10 @@ take_printer (Check *check, MpsPrinterRecord *printer)
   printer->managed = (MpsManaged) take_word (
       check, MPS_FLEET_MANAGED, managed_words, G_N_ELEMENTS (managed_words), MPS_MANAGED_NONE,
       "unknown-state",
-      N_("It must be empty, “MPS Express”, “MPS Express (Pending)” or “Registration failed”."));
+      N_ ("It must be empty, “MPS Express”, “MPS Express (Pending)” or “Registration failed”."));
   printer->communicating = take_word (
-      check, MPS_FLEET_COMMUNICATION, communication_words, G_N_ELEMENTS (communication_words),
-      TRUE, "unknown-state", N_("It must be empty, “Communicating” or “Not communicating”."));
+      check, MPS_FLEET_COMMUNICATION, communication_words, G_N_ELEMENTS (communication_words), TRUE,
+      "unknown-state", N_ ("It must be empty, “Communicating” or “Not communicating”."));
 }
 
 static void
@@ -334,7 +329,7 @@ take_agent (Check *check, MpsPrinterRow *row)
   row->agent_kind = (MpsAgentKind) take_word (
       check, MPS_FLEET_AGENT_KIND, kind_words, G_N_ELEMENTS (kind_words), MPS_AGENT_FLEET,
       "unknown-kind",
-      N_("It must be empty, “Fleet Agent”, “Native Agent”, “Printer Agent” or “Local Agent”."));
+      N_ ("It must be empty, “Fleet Agent”, “Native Agent”, “Printer Agent” or “Local Agent”."));
   row->agent_version = take_version (check);
 }
 

@@ -47,11 +47,11 @@ set_failed (const char *path, int reason, GError **error)
 {
   if (reason == ENOSPC || reason == EDQUOT)
     g_set_error (error, MPS_ERROR, MPS_ERROR_DISK_FULL,
-                 _("“%s” was not written: the disk is full. What was there before is unchanged."),
+                 _ ("“%s” was not written: the disk is full. What was there before is unchanged."),
                  path);
   else
     g_set_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR,
-                 _("“%s” was not written: %s. What was there before is unchanged."), path,
+                 _ ("“%s” was not written: %s. What was there before is unchanged."), path,
                  g_strerror (reason));
   return FALSE;
 }
@@ -80,7 +80,7 @@ static gboolean
 set_closed (GError **error)
 {
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE,
-                       _("The program that reads the output closed it before the end."));
+                       _ ("The program that reads the output closed it before the end."));
   return FALSE;
 }
 
@@ -95,10 +95,10 @@ write_standard_output (GBytes *contents, GError **error)
     return set_closed (error);
   if (reason == ENOSPC || reason == EDQUOT)
     g_set_error_literal (error, MPS_ERROR, MPS_ERROR_DISK_FULL,
-                         _("The output was not written whole: the disk is full."));
+                         _ ("The output was not written whole: the disk is full."));
   else
-    g_set_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR,
-                 _("The output was not written whole: %s."), g_strerror (reason));
+    g_set_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR, _ ("The output was not written whole: %s."),
+                 g_strerror (reason));
   return FALSE;
 }
 

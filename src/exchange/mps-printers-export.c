@@ -19,12 +19,8 @@
  * Returns: (transfer full): CSV
  */
 GBytes *
-mps_printers_export (MpsFleet *fleet,
-                     const guint32 *rows,
-                     guint n_rows,
-                     const MpsPrinterColumn *columns,
-                     guint n_columns,
-                     MpsCsvFlags flags)
+mps_printers_export (MpsFleet *fleet, const guint32 *rows, guint n_rows,
+                     const MpsPrinterColumn *columns, guint n_columns, MpsCsvFlags flags)
 {
   g_autoptr (MpsCsvWriter) writer = mps_csv_writer_new (flags);
 

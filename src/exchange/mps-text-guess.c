@@ -12,8 +12,8 @@
 #define START_SIZE 4096
 
 static const char *const encodings[]
-    = { "UTF-8",  "UTF-16LE",    "UTF-16BE",   "CP932",
-        "EUC-JP", "ISO-2022-JP", "ISO-8859-1", "windows-1252", NULL };
+    = { "UTF-8",       "UTF-16LE",   "UTF-16BE",     "CP932", "EUC-JP",
+        "ISO-2022-JP", "ISO-8859-1", "windows-1252", NULL };
 
 /* What people call the Japanese encoding of Windows. */
 static const char *const names_of_cp932[]
@@ -33,8 +33,8 @@ static const struct {
   gsize length;
   gboolean spreadsheet;
 } signatures[] = {
-  { "PK\x03\x04", 4, TRUE },  { "\xd0\xcf\x11\xe0", 4, TRUE }, { "\x89PNG", 4, FALSE },
-  { "\xff\xd8\xff", 3, FALSE }, { "%PDF-", 5, FALSE },         { "\x1f\x8b", 2, FALSE },
+  { "PK\x03\x04", 4, TRUE },        { "\xd0\xcf\x11\xe0", 4, TRUE }, { "\x89PNG", 4, FALSE },
+  { "\xff\xd8\xff", 3, FALSE },     { "%PDF-", 5, FALSE },           { "\x1f\x8b", 2, FALSE },
   { "SQLite format 3", 16, FALSE },
 };
 
@@ -96,9 +96,9 @@ refuse_binary (const Start *start, GError **error)
         continue;
       g_set_error_literal (error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
                            signatures[i].spreadsheet
-                               ? _("The file is a spreadsheet or an archive, not text. Open it in "
-                                   "the spreadsheet program and save it as CSV.")
-                               : _("The file is not text. Choose a CSV file."));
+                               ? _ ("The file is a spreadsheet or an archive, not text. Open it in "
+                                    "the spreadsheet program and save it as CSV.")
+                               : _ ("The file is not text. Choose a CSV file."));
       return FALSE;
     }
   return TRUE;
@@ -131,12 +131,8 @@ looks_like_utf16 (const Start *start)
 }
 
 static gboolean
-scan_from (GInputStream *stream,
-           gsize skip,
-           const char *encoding,
-           MpsTextScan *scan,
-           GCancellable *cancellable,
-           GError **error)
+scan_from (GInputStream *stream, gsize skip, const char *encoding, MpsTextScan *scan,
+           GCancellable *cancellable, GError **error)
 {
   return g_seekable_seek (G_SEEKABLE (stream), (goffset) skip, G_SEEK_SET, cancellable, error)
          && mps_text_scan (scan, stream, encoding, cancellable, error);
@@ -148,8 +144,8 @@ refuse_chosen (const char *encoding, gsize skip, const MpsTextScan *scan, GError
   g_autofree char *choices = dup_choices ();
 
   g_set_error (error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
-               _("The file is not %s: byte %llu of it, in line %u, does not fit. "
-                 "Choose another encoding: %s."),
+               _ ("The file is not %s: byte %llu of it, in line %u, does not fit. "
+                  "Choose another encoding: %s."),
                encoding, (unsigned long long) (skip + scan->offset + 1), scan->line, choices);
   return NULL;
 }
@@ -162,13 +158,14 @@ refuse_guess (const MpsTextScan *utf8, const MpsTextScan *cp932, GError **error)
 
   if (cp932->fits)
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
-                 _("The encoding of the file is not clear from line %u on. Choose it: %s."),
+                 _ ("The encoding of the file is not clear from line %u on. Choose it: %s."),
                  utf8->line, choices);
   else
-    g_set_error (error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
-                 _("The file is neither UTF-8 nor CP932: byte %llu of it, in line %u, does not fit. "
-                   "Choose its encoding: %s."),
-                 (unsigned long long) best->offset + 1, best->line, choices);
+    g_set_error (
+        error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
+        _ ("The file is neither UTF-8 nor CP932: byte %llu of it, in line %u, does not fit. "
+           "Choose its encoding: %s."),
+        (unsigned long long) best->offset + 1, best->line, choices);
   return NULL;
 }
 
@@ -178,7 +175,7 @@ refuse_unknown (const char *encoding, GError **error)
   g_autofree char *choices = dup_choices ();
 
   g_set_error (error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
-               _("“%s” is not an encoding that can be read. Choose one of these: %s."), encoding,
+               _ ("“%s” is not an encoding that can be read. Choose one of these: %s."), encoding,
                choices);
   return NULL;
 }
@@ -189,7 +186,7 @@ refuse_unclear (GError **error)
   g_autofree char *choices = dup_choices ();
 
   g_set_error (error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
-               _("The encoding of the file is not clear. Choose it: %s."), choices);
+               _ ("The encoding of the file is not clear. Choose it: %s."), choices);
   return NULL;
 }
 
@@ -198,15 +195,12 @@ accept (const char *encoding, const MpsTextScan *scan, GError **error)
 {
   if (scan->has_text)
     return encoding;
-  g_set_error_literal (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _("The file is empty."));
+  g_set_error_literal (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _ ("The file is empty."));
   return NULL;
 }
 
 static const char *
-check_chosen (GInputStream *stream,
-              const char *encoding,
-              gsize skip,
-              GCancellable *cancellable,
+check_chosen (GInputStream *stream, const char *encoding, gsize skip, GCancellable *cancellable,
               GError **error)
 {
   MpsTextScan scan;
@@ -224,9 +218,7 @@ check_chosen (GInputStream *stream,
  * of another encoding, and what is EUC-JP as well could be either.
  */
 static const char *
-guess_japanese (GInputStream *stream,
-                const MpsTextScan *utf8,
-                GCancellable *cancellable,
+guess_japanese (GInputStream *stream, const MpsTextScan *utf8, GCancellable *cancellable,
                 GError **error)
 {
   MpsTextScan cp932;
@@ -270,11 +262,8 @@ guess (GInputStream *stream, const Start *start, GCancellable *cancellable, GErr
  * Returns: (transfer none) (nullable): one of mps_text_input_get_encodings()
  */
 const char *
-mps_text_guess_find (GInputStream *stream,
-                     const char *encoding,
-                     gsize *skip,
-                     GCancellable *cancellable,
-                     GError **error)
+mps_text_guess_find (GInputStream *stream, const char *encoding, gsize *skip,
+                     GCancellable *cancellable, GError **error)
 {
   g_autofree Start *start = g_new0 (Start, 1);
   const char *mark;

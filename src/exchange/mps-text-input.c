@@ -24,7 +24,7 @@ is_standard_input (GFile *file)
 static char *
 dup_name (GFile *file)
 {
-  return is_standard_input (file) ? g_strdup (_("standard input")) : g_file_get_parse_name (file);
+  return is_standard_input (file) ? g_strdup (_ ("standard input")) : g_file_get_parse_name (file);
 }
 
 static void
@@ -35,15 +35,15 @@ set_unreadable (GFile *file, GError *cause, GError **error)
   if (cause->domain == MPS_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (cause));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _("There is no file “%s”."), name);
+    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _ ("There is no file “%s”."), name);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE,
-                 _("“%s” is a folder. Choose a file in it."), name);
+                 _ ("“%s” is a folder. Choose a file in it."), name);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE,
-                 _("You do not have the permission to read “%s”."), name);
+                 _ ("You do not have the permission to read “%s”."), name);
   else
-    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _("“%s” cannot be read: %s"), name,
+    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _ ("“%s” cannot be read: %s"), name,
                  cause->message);
 }
 
@@ -54,7 +54,7 @@ set_too_large (GFile *file, guint64 limit, GError **error)
   g_autofree char *size = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
 
   g_set_error (error, MPS_ERROR, MPS_ERROR_TOO_LARGE,
-               _("“%s” is too large: it may have at most %s. Split it into several files."), name,
+               _ ("“%s” is too large: it may have at most %s. Split it into several files."), name,
                size);
 }
 
@@ -63,7 +63,7 @@ set_empty (GFile *file, GError **error)
 {
   g_autofree char *name = dup_name (file);
 
-  g_set_error (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _("“%s” is empty."), name);
+  g_set_error (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _ ("“%s” is empty."), name);
 }
 
 static GInputStream *
@@ -75,10 +75,7 @@ open_bytes (GFile *file, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-read_up_to (GInputStream *stream,
-            GByteArray *bytes,
-            gsize limit,
-            GCancellable *cancellable,
+read_up_to (GInputStream *stream, GByteArray *bytes, gsize limit, GCancellable *cancellable,
             GError **error)
 {
   while (bytes->len <= limit)
@@ -153,12 +150,8 @@ is_device (GFile *file)
 }
 
 static gboolean
-copy_up_to (GInputStream *from,
-            GOutputStream *to,
-            guint64 limit,
-            guint64 *length,
-            GCancellable *cancellable,
-            GError **error)
+copy_up_to (GInputStream *from, GOutputStream *to, guint64 limit, guint64 *length,
+            GCancellable *cancellable, GError **error)
 {
   g_autofree char *chunk = g_malloc (CHUNK_SIZE);
   gssize n_read;
@@ -209,8 +202,8 @@ open_seekable (GFile *file, GCancellable *cancellable, GError **error)
     {
       g_autofree char *name = dup_name (file);
 
-      g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE,
-                   _("“%s” is a device. Choose a file."), name);
+      g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _ ("“%s” is a device. Choose a file."),
+                   name);
       return NULL;
     }
   stream = open_bytes (file, cancellable, &cause);
@@ -235,11 +228,8 @@ measure (GInputStream *stream)
 }
 
 static GInputStream *
-decode_stream (GInputStream *bytes,
-               const char *encoding,
-               const char **found,
-               GCancellable *cancellable,
-               GError **error)
+decode_stream (GInputStream *bytes, const char *encoding, const char **found,
+               GCancellable *cancellable, GError **error)
 {
   g_autoptr (GCharsetConverter) converter = NULL;
   gsize skip = 0;
@@ -277,12 +267,8 @@ decode_stream (GInputStream *bytes,
  *   writes to the file between the two readings
  */
 GInputStream *
-mps_text_input_open (GFile *file,
-                     const char *encoding,
-                     const char **found,
-                     guint64 *size,
-                     GCancellable *cancellable,
-                     GError **error)
+mps_text_input_open (GFile *file, const char *encoding, const char **found, guint64 *size,
+                     GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (GInputStream) bytes = open_seekable (file, cancellable, error);

@@ -123,20 +123,16 @@ convert_chunk (MpsTextScan *scan, GIConv converter, char *chunk, gsize length)
 }
 
 static gboolean
-scan_stream (MpsTextScan *scan,
-             gsize (*look_at) (MpsTextScan *, GIConv, char *, gsize),
-             GIConv converter,
-             GInputStream *stream,
-             GCancellable *cancellable,
-             GError **error)
+scan_stream (MpsTextScan *scan, gsize (*look_at) (MpsTextScan *, GIConv, char *, gsize),
+             GIConv converter, GInputStream *stream, GCancellable *cancellable, GError **error)
 {
   char chunk[CHUNK_SIZE];
   gsize kept = 0;
 
   while (scan->fits)
     {
-      gssize n_read = g_input_stream_read (stream, chunk + kept, sizeof chunk - kept, cancellable,
-                                           error);
+      gssize n_read
+          = g_input_stream_read (stream, chunk + kept, sizeof chunk - kept, cancellable, error);
       gsize length;
 
       if (n_read < 0)
@@ -164,16 +160,13 @@ scan_stream (MpsTextScan *scan,
  * Returns: %FALSE if @stream could not be read
  */
 gboolean
-mps_text_scan (MpsTextScan *scan,
-               GInputStream *stream,
-               const char *encoding,
-               GCancellable *cancellable,
-               GError **error)
+mps_text_scan (MpsTextScan *scan, GInputStream *stream, const char *encoding,
+               GCancellable *cancellable, GError **error)
 {
   GIConv converter;
   gboolean read;
 
-  *scan = (MpsTextScan){ .fits = TRUE, .line = 1 };
+  *scan = (MpsTextScan) { .fits = TRUE, .line = 1 };
   if (g_str_equal (encoding, "UTF-8"))
     return scan_stream (scan, validate_chunk, (GIConv) -1, stream, cancellable, error);
   converter = g_iconv_open ("UTF-8", encoding);

@@ -11,8 +11,7 @@
 
 #define N_MASKS 256
 
-struct _MpsBreakdown
-{
+struct _MpsBreakdown {
   guint n_selected;
   guint counts[MPS_N_STATUSES];
   guint32 *rows[MPS_N_STATUSES]; /* each has its part of the buffer */

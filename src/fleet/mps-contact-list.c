@@ -13,8 +13,7 @@
 /* A phone number has at most this many digits. */
 #define MAX_PHONE_DIGITS 14
 
-struct _MpsContactList
-{
+struct _MpsContactList {
   MpsRowList parent_instance;
 
   MpsSearch *company;
@@ -111,11 +110,8 @@ mps_contact_list_get_n_rows (MpsRowList *list)
 }
 
 static guint
-mps_contact_list_filter (MpsRowList *list,
-                         const MpsSearch *search,
-                         const guint32 *rows,
-                         guint n_rows,
-                         guint32 *kept)
+mps_contact_list_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows,
+                         guint n_rows, guint32 *kept)
 {
   MpsContactTable *table = &mps_row_list_get_fleet (list)->contacts;
   gint64 organization = mps_row_list_get_organization (list);
@@ -182,10 +178,7 @@ get_key (MpsFleet *fleet, MpsContactColumn column, guint32 row)
 }
 
 static gboolean
-mps_contact_list_get_keys (MpsRowList *list,
-                           int column,
-                           const guint32 *rows,
-                           guint n_rows,
+mps_contact_list_get_keys (MpsRowList *list, int column, const guint32 *rows, guint n_rows,
                            guint64 *keys)
 {
   MpsFleet *fleet = mps_row_list_get_fleet (list);

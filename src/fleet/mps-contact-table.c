@@ -68,7 +68,7 @@ set_columns (MpsContactTable *self, guint32 row, const MpsContactRecord *record)
 void
 mps_contact_table_init (MpsContactTable *self)
 {
-  *self = (MpsContactTable){};
+  *self = (MpsContactTable) {};
   mps_text_arena_init (&self->texts, N_ARENA_FIELDS, N_SEARCHED_FIELDS);
   mps_id_numbers_init (&self->organizations);
   mps_dictionary_init (&self->names);

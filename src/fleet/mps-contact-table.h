@@ -43,9 +43,8 @@ typedef struct {
 void mps_contact_table_init (MpsContactTable *self);
 void mps_contact_table_clear (MpsContactTable *self);
 guint32 mps_contact_table_find (const MpsContactTable *self, gint64 id);
-guint32 mps_contact_table_append (MpsContactTable *self,
-                          const MpsContactRecord *record,
-                          const char *folded);
+guint32 mps_contact_table_append (MpsContactTable *self, const MpsContactRecord *record,
+                                  const char *folded);
 void mps_contact_table_update (MpsContactTable *self, guint32 row, const MpsContactRecord *record);
 void mps_contact_table_remove (MpsContactTable *self, guint32 row);
 guint64 mps_contact_table_get_name_key (MpsContactTable *self, guint32 row);

@@ -4,8 +4,7 @@
 
 #include "mps-contact.h"
 
-struct _MpsContact
-{
+struct _MpsContact {
   MpsRow parent_instance;
 };
 

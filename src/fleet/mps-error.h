@@ -95,7 +95,7 @@ const char *mps_error_code_get_id (MpsErrorCode code);
 const char *mps_error_get_id (const GError *error);
 gboolean mps_error_is_refusal (const GError *error);
 GPtrArray *mps_error_get_problems (const GError *error);
-GError *mps_error_new_with_problems (MpsErrorCode code, GPtrArray *problems, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
+GError *mps_error_new_with_problems (MpsErrorCode code, GPtrArray *problems, const char *format,
+                                     ...) G_GNUC_PRINTF (3, 4);
 
 G_END_DECLS

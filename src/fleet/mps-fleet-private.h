@@ -18,8 +18,7 @@ typedef struct {
   guint n_ranks;
 } MpsFleetRanks;
 
-struct _MpsFleet
-{
+struct _MpsFleet {
   GObject parent_instance;
 
   MpsPrinterTable printers;

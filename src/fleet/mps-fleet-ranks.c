@@ -34,10 +34,7 @@ get_agent_version (MpsFleet *self, gint64 id)
 
 /* They hold until the records change, which drops them, or another number is given out. */
 static const guint32 *
-get_ranks (MpsFleet *self,
-           MpsFleetRanks *ranks,
-           const MpsIdNumbers *numbers,
-           GetText get_text,
+get_ranks (MpsFleet *self, MpsFleetRanks *ranks, const MpsIdNumbers *numbers, GetText get_text,
            MakeRanks make_ranks)
 {
   guint n_numbers = mps_id_numbers_get_n (numbers);

@@ -195,7 +195,7 @@ mps_fleet_get_columns (MpsFleet *self)
 {
   MpsPrinterTable *table = &self->printers;
 
-  return (MpsFleetColumns){
+  return (MpsFleetColumns) {
     .n_rows = table->n_rows,
     .contact = table->contact,
     .model = table->model,

@@ -4,8 +4,7 @@
 
 #include "mps-fleet-private.h"
 
-enum
-{
+enum {
   PRINTERS_CHANGED,
   CONTACTS_CHANGED,
   AGENTS_CHANGED,
@@ -229,9 +228,7 @@ mps_fleet_set_organizations (MpsFleet *self, GPtrArray *organizations)
  * then every printer reads as eligible.
  */
 void
-mps_fleet_set_evaluator (MpsFleet *self,
-                         MpsFleetEvaluator evaluator,
-                         gpointer user_data,
+mps_fleet_set_evaluator (MpsFleet *self, MpsFleetEvaluator evaluator, gpointer user_data,
                          GDestroyNotify destroy)
 {
   g_return_if_fail (MPS_IS_FLEET (self));

@@ -14,15 +14,14 @@
  * nothing. A file in which "max_average_pages" stands twice was not meant by
  * anyone, so this parser counts the members of each object as they come.
  */
-struct _MpsJsonParser
-{
-  JsonParser  parent_instance;
+struct _MpsJsonParser {
+  JsonParser parent_instance;
 
-  GArray     *counts;      /* guint: the members so far of each open object */
+  GArray *counts;          /* guint: the members so far of each open object */
   JsonObject *repeated_in; /* owned; the first object with a repeated member */
-  char       *repeated;
-  guint       error_line;
-  guint       error_column;
+  char *repeated;
+  guint error_line;
+  guint error_column;
 };
 
 #define MPS_TYPE_JSON_PARSER (mps_json_parser_get_type ())
@@ -153,13 +152,13 @@ static const char *
 why_refused (const Extent *extent)
 {
   if (!g_utf8_validate (extent->begin, extent->end - extent->begin, NULL))
-    return _("The text is not UTF-8. Save the file as UTF-8 and try again.");
+    return _ ("The text is not UTF-8. Save the file as UTF-8 and try again.");
   if (extent->begin == extent->end)
-    return _("The file is empty. Choose the file that you were given.");
+    return _ ("The file is empty. Choose the file that you were given.");
   if (is_too_deep (extent))
-    return _("Too many lists and objects stand within each other. Ask for the file again.");
+    return _ ("Too many lists and objects stand within each other. Ask for the file again.");
   if (has_escaped_nul (extent))
-    return _("A text holds the character U+0000. Remove it.");
+    return _ ("A text holds the character U+0000. Remove it.");
   return NULL;
 }
 
@@ -171,13 +170,13 @@ syntax_problem (MpsJsonParser *parser, const Extent *extent, int code)
 
   if (code == JSON_PARSER_ERROR_TRAILING_COMMA)
     return mps_problem_new (line, "$", "bad-json",
-                            _("There is one comma too many at line %u, column %u. Remove it."),
+                            _ ("There is one comma too many at line %u, column %u. Remove it."),
                             line, column);
   if (code == JSON_PARSER_ERROR_MISSING_COMMA)
     return mps_problem_new (line, "$", "bad-json",
-                            _("A comma is missing at line %u, column %u. Add it."), line, column);
+                            _ ("A comma is missing at line %u, column %u. Add it."), line, column);
   return mps_problem_new (line, "$", "bad-json",
-                          _("This is not valid JSON at line %u, column %u. Correct it there."),
+                          _ ("This is not valid JSON at line %u, column %u. Correct it there."),
                           line, column);
 }
 
@@ -225,7 +224,7 @@ repeated_problem (MpsJsonParser *parser, JsonNode *root)
   if (!find_object (&path, parser->repeated_in, parser->repeated, &where))
     where = g_strdup ("$");
   return mps_problem_new (0, where, "duplicate-member",
-                          _("%s is given more than once. Keep one of them."), where);
+                          _ ("%s is given more than once. Keep one of them."), where);
 }
 
 /**

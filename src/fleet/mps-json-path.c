@@ -82,16 +82,17 @@ add_wrong_type (const MpsJsonPath *path, GPtrArray *problems, GType wanted)
   MpsProblem *problem;
 
   if (wanted == G_TYPE_STRING)
-    problem = mps_problem_new (0, where, "wrong-type", _("%s must be a text in quotes."), where);
+    problem = mps_problem_new (0, where, "wrong-type", _ ("%s must be a text in quotes."), where);
   else if (wanted == G_TYPE_INT64)
     problem = mps_problem_new (0, where, "wrong-type",
-                               _("%s must be a whole number without quotes."), where);
+                               _ ("%s must be a whole number without quotes."), where);
   else if (wanted == G_TYPE_BOOLEAN)
-    problem = mps_problem_new (0, where, "wrong-type", _("%s must be true or false."), where);
+    problem = mps_problem_new (0, where, "wrong-type", _ ("%s must be true or false."), where);
   else if (wanted == JSON_TYPE_ARRAY)
-    problem = mps_problem_new (0, where, "wrong-type", _("%s must be a list in brackets."), where);
+    problem = mps_problem_new (0, where, "wrong-type", _ ("%s must be a list in brackets."), where);
   else
-    problem = mps_problem_new (0, where, "wrong-type", _("%s must be an object in braces."), where);
+    problem
+        = mps_problem_new (0, where, "wrong-type", _ ("%s must be an object in braces."), where);
   g_ptr_array_add (problems, problem);
 }
 
@@ -127,7 +128,7 @@ mps_json_path_enter_member (const MpsJsonPath *object, const char *member, GPtrA
       g_autofree char *where = mps_json_path_dup_text (path);
 
       g_ptr_array_add (problems, mps_problem_new (0, where, "missing-member",
-                                                  _("%s is missing. Add it."), where));
+                                                  _ ("%s is missing. Add it."), where));
     }
   return path->node != NULL;
 }
@@ -173,10 +174,10 @@ mps_json_path_expect_object (const MpsJsonPath *self, const char *const *members
         MpsJsonPath unknown = { .parent = self, .member = l->data };
         g_autofree char *where = mps_json_path_dup_text (&unknown);
 
-        g_ptr_array_add (problems,
-                         mps_problem_new (0, where, "unknown-member",
-                                          _("%s is not known here. Correct its name or remove it."),
-                                          where));
+        g_ptr_array_add (
+            problems,
+            mps_problem_new (0, where, "unknown-member",
+                             _ ("%s is not known here. Correct its name or remove it."), where));
       }
   return TRUE;
 }
@@ -228,8 +229,8 @@ mps_json_path_expect_format (const MpsJsonPath *object, const char *format, GPtr
 
   where = mps_json_path_dup_text (&path);
   g_ptr_array_add (problems, mps_problem_new (0, where, "bad-format",
-                                              _("%s is not “%s”: this file is for something else. "
-                                                "Choose another file."),
+                                              _ ("%s is not “%s”: this file is for something else. "
+                                                 "Choose another file."),
                                               where, format));
   return FALSE;
 }
@@ -268,15 +269,15 @@ mps_json_path_get_text (const MpsJsonPath *object, const char *member, guint max
 
   where = mps_json_path_dup_text (&path);
   if (*p)
-    g_ptr_array_add (problems,
-                     mps_problem_new (0, where, "too-long",
-                                      ngettext ("%s has more than %u character. Shorten it.",
-                                                "%s has more than %u characters. Shorten it.",
-                                                max_characters),
-                                      where, max_characters));
+    g_ptr_array_add (
+        problems,
+        mps_problem_new (0, where, "too-long",
+                         ngettext ("%s has more than %u character. Shorten it.",
+                                   "%s has more than %u characters. Shorten it.", max_characters),
+                         where, max_characters));
   else
-    g_ptr_array_add (problems, mps_problem_new (0, where, "empty",
-                                                _("%s is empty. Fill it in."), where));
+    g_ptr_array_add (problems,
+                     mps_problem_new (0, where, "empty", _ ("%s is empty. Fill it in."), where));
   return NULL;
 }
 
@@ -292,8 +293,8 @@ mps_json_path_get_text (const MpsJsonPath *object, const char *member, guint max
  * Returns: whether @value is set
  */
 gboolean
-mps_json_path_get_integer (const MpsJsonPath *object, const char *member, int minimum,
-                           int maximum, int *value, GPtrArray *problems)
+mps_json_path_get_integer (const MpsJsonPath *object, const char *member, int minimum, int maximum,
+                           int *value, GPtrArray *problems)
 {
   MpsJsonPath path;
   g_autofree char *where = NULL;
@@ -314,9 +315,9 @@ mps_json_path_get_integer (const MpsJsonPath *object, const char *member, int mi
       return TRUE;
     }
   where = mps_json_path_dup_text (&path);
-  g_ptr_array_add (problems, mps_problem_new (0, where, "out-of-range",
-                                              _("%s must be from %d to %d."), where, minimum,
-                                              maximum));
+  g_ptr_array_add (problems,
+                   mps_problem_new (0, where, "out-of-range", _ ("%s must be from %d to %d."),
+                                    where, minimum, maximum));
   return FALSE;
 }
 

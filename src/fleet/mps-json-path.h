@@ -24,8 +24,7 @@ typedef struct _MpsJsonPath MpsJsonPath;
  * The reading functions add a #MpsProblem for whatever is not as expected, so
  * that one reading finds everything that is wrong. Its column is the path.
  */
-struct _MpsJsonPath
-{
+struct _MpsJsonPath {
   const MpsJsonPath *parent;
   const char *member;
   guint index;
@@ -48,7 +47,7 @@ const char *mps_json_path_get_text (const MpsJsonPath *object, const char *membe
                                     guint max_characters, GPtrArray *problems);
 gboolean mps_json_path_get_integer (const MpsJsonPath *object, const char *member, int minimum,
                                     int maximum, int *value, GPtrArray *problems);
-gboolean mps_json_path_get_boolean (const MpsJsonPath *object, const char *member,
-                                    gboolean *value, GPtrArray *problems);
+gboolean mps_json_path_get_boolean (const MpsJsonPath *object, const char *member, gboolean *value,
+                                    GPtrArray *problems);
 
 G_END_DECLS

@@ -25,10 +25,7 @@ get_text (MpsFleet *fleet, MpsPrinterColumn column, guint32 row)
 
 /* A key is made of many texts; two of them are sooner compared. */
 static gboolean
-get_text_keys (MpsFleet *fleet,
-               MpsPrinterColumn column,
-               const guint32 *rows,
-               guint n_rows,
+get_text_keys (MpsFleet *fleet, MpsPrinterColumn column, const guint32 *rows, guint n_rows,
                guint64 *keys)
 {
   g_autofree const char **texts = NULL;
@@ -90,10 +87,7 @@ compare_addresses (MpsFleet *fleet, guint32 a, guint32 b)
 }
 
 static void
-get_rank_keys (const guint32 *ranks,
-               const guint32 *numbers,
-               const guint32 *rows,
-               guint n_rows,
+get_rank_keys (const guint32 *ranks, const guint32 *numbers, const guint32 *rows, guint n_rows,
                guint64 *keys)
 {
   for (guint i = 0; i < n_rows; i++)
@@ -140,10 +134,7 @@ get_number_key (MpsFleet *fleet, MpsPrinterColumn column, guint32 row)
  *   mps_printer_keys_compare_texts() says
  */
 gboolean
-mps_printer_keys_get (MpsFleet *fleet,
-                      MpsPrinterColumn column,
-                      const guint32 *rows,
-                      guint n_rows,
+mps_printer_keys_get (MpsFleet *fleet, MpsPrinterColumn column, const guint32 *rows, guint n_rows,
                       guint64 *keys)
 {
   MpsPrinterTable *table = &fleet->printers;

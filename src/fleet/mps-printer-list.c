@@ -8,8 +8,7 @@
 #include "mps-printer-keys.h"
 #include "mps-printer.h"
 
-struct _MpsPrinterList
-{
+struct _MpsPrinterList {
   MpsRowList parent_instance;
 
   int status;
@@ -103,11 +102,8 @@ mps_printer_list_get_n_rows (MpsRowList *list)
 }
 
 static guint
-mps_printer_list_filter (MpsRowList *list,
-                         const MpsSearch *search,
-                         const guint32 *rows,
-                         guint n_rows,
-                         guint32 *kept)
+mps_printer_list_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows,
+                         guint n_rows, guint32 *kept)
 {
   MpsPrinterTable *table = &mps_row_list_get_fleet (list)->printers;
   gint64 organization = mps_row_list_get_organization (list);
@@ -132,10 +128,7 @@ mps_printer_list_filter (MpsRowList *list,
 }
 
 static gboolean
-mps_printer_list_get_keys (MpsRowList *list,
-                           int column,
-                           const guint32 *rows,
-                           guint n_rows,
+mps_printer_list_get_keys (MpsRowList *list, int column, const guint32 *rows, guint n_rows,
                            guint64 *keys)
 {
   return mps_printer_keys_get (mps_row_list_get_fleet (list), column, rows, n_rows, keys);
@@ -217,9 +210,7 @@ mps_printer_list_get_property (GObject *object, guint prop_id, GValue *value, GP
 }
 
 static void
-mps_printer_list_set_property (GObject *object,
-                               guint prop_id,
-                               const GValue *value,
+mps_printer_list_set_property (GObject *object, guint prop_id, const GValue *value,
                                GParamSpec *pspec)
 {
   MpsPrinterList *self = MPS_PRINTER_LIST (object);

@@ -65,7 +65,7 @@ get_texts (const MpsPrinterRecord *record, const char *texts[MPS_N_PRINTER_TEXTS
 void
 mps_printer_table_init (MpsPrinterTable *self)
 {
-  *self = (MpsPrinterTable){};
+  *self = (MpsPrinterTable) {};
   mps_text_arena_init (&self->texts, MPS_N_PRINTER_TEXTS, MPS_N_PRINTER_TEXTS);
   mps_id_numbers_init (&self->organizations);
   mps_id_numbers_init (&self->agents);

@@ -11,8 +11,7 @@
 G_BEGIN_DECLS
 
 /* The texts that are a printer's own; those that many share are in dictionaries. */
-typedef enum
-{
+typedef enum {
   MPS_PRINTER_TEXT_SERIAL,
   MPS_PRINTER_TEXT_IP_ADDRESS,
   MPS_PRINTER_TEXT_HOST_NAME,
@@ -55,9 +54,8 @@ typedef struct {
 void mps_printer_table_init (MpsPrinterTable *self);
 void mps_printer_table_clear (MpsPrinterTable *self);
 guint32 mps_printer_table_find (const MpsPrinterTable *self, gint64 id);
-guint32 mps_printer_table_append (MpsPrinterTable *self,
-                          const MpsPrinterRecord *record,
-                          const char *folded);
+guint32 mps_printer_table_append (MpsPrinterTable *self, const MpsPrinterRecord *record,
+                                  const char *folded);
 void mps_printer_table_update (MpsPrinterTable *self, guint32 row, const MpsPrinterRecord *record);
 void mps_printer_table_remove (MpsPrinterTable *self, guint32 row);
 gsize mps_printer_table_get_size (const MpsPrinterTable *self);

@@ -6,8 +6,7 @@
 
 #include "mps-printer-column.h"
 
-struct _MpsPrinter
-{
+struct _MpsPrinter {
   MpsRow parent_instance;
 };
 

@@ -9,8 +9,7 @@
 /* One frame of a display, in microseconds. */
 #define FRAME (16 * G_TIME_SPAN_MILLISECOND)
 
-struct _MpsProgress
-{
+struct _MpsProgress {
   GObject parent_instance;
 
   GMainContext *context;      /* where it was made; never changes */

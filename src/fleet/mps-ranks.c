@@ -32,7 +32,7 @@ rank (const char *const *keys, guint n_keys, CompareKeys compare)
   guint32 current = 0;
 
   for (guint i = 0; i < n_keys; i++)
-    sorted[i] = (Ranked){ keys[i], i };
+    sorted[i] = (Ranked) { keys[i], i };
   g_sort_array (sorted, n_keys, sizeof *sorted, compare_ranked, compare);
   for (guint i = 0; i < n_keys; i++)
     {

@@ -13,19 +13,19 @@ static const struct {
   const char *header;
   const char *japanese;
 } contact_fields[MPS_N_CONTACT_FIELDS] = {
-  [MPS_CONTACT_FIRST_NAME] = { "first_name", N_("First name"), "名" },
-  [MPS_CONTACT_LAST_NAME] = { "last_name", N_("Last name"), "姓" },
-  [MPS_CONTACT_COMPANY] = { "company", N_("Company"), "会社名" },
-  [MPS_CONTACT_EMAIL] = { "email", N_("Email"), "メールアドレス" },
-  [MPS_CONTACT_COUNTRY_CODE] = { "country_code", N_("Country code"), "国コード" },
-  [MPS_CONTACT_PHONE] = { "phone", N_("Phone"), "電話番号" },
-  [MPS_CONTACT_EXTENSION] = { "extension", N_("Extension"), "内線番号" },
-  [MPS_CONTACT_ADDRESS_LINE_1] = { "address_line_1", N_("Address line 1"), "住所 1" },
-  [MPS_CONTACT_ADDRESS_LINE_2] = { "address_line_2", N_("Address line 2"), "住所 2" },
-  [MPS_CONTACT_CITY] = { "city", N_("City"), "市区町村" },
-  [MPS_CONTACT_STATE_OR_PROVINCE] = { "state_or_province", N_("State or province"), "都道府県" },
-  [MPS_CONTACT_POSTAL_CODE] = { "postal_code", N_("Postal code"), "郵便番号" },
-  [MPS_CONTACT_COUNTRY] = { "country", N_("Country"), "国" },
+  [MPS_CONTACT_FIRST_NAME] = { "first_name", N_ ("First name"), "名" },
+  [MPS_CONTACT_LAST_NAME] = { "last_name", N_ ("Last name"), "姓" },
+  [MPS_CONTACT_COMPANY] = { "company", N_ ("Company"), "会社名" },
+  [MPS_CONTACT_EMAIL] = { "email", N_ ("Email"), "メールアドレス" },
+  [MPS_CONTACT_COUNTRY_CODE] = { "country_code", N_ ("Country code"), "国コード" },
+  [MPS_CONTACT_PHONE] = { "phone", N_ ("Phone"), "電話番号" },
+  [MPS_CONTACT_EXTENSION] = { "extension", N_ ("Extension"), "内線番号" },
+  [MPS_CONTACT_ADDRESS_LINE_1] = { "address_line_1", N_ ("Address line 1"), "住所 1" },
+  [MPS_CONTACT_ADDRESS_LINE_2] = { "address_line_2", N_ ("Address line 2"), "住所 2" },
+  [MPS_CONTACT_CITY] = { "city", N_ ("City"), "市区町村" },
+  [MPS_CONTACT_STATE_OR_PROVINCE] = { "state_or_province", N_ ("State or province"), "都道府県" },
+  [MPS_CONTACT_POSTAL_CODE] = { "postal_code", N_ ("Postal code"), "郵便番号" },
+  [MPS_CONTACT_COUNTRY] = { "country", N_ ("Country"), "国" },
 };
 
 /**
@@ -194,15 +194,13 @@ char *
 mps_contact_record_fold (const MpsContactRecord *record)
 {
   char *const *f = record->fields;
-  g_autofree char *text
-      = g_strdup_printf ("%s %s\n%s %s\n%s%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s",
-                         f[MPS_CONTACT_FIRST_NAME], f[MPS_CONTACT_LAST_NAME],
-                         f[MPS_CONTACT_LAST_NAME], f[MPS_CONTACT_FIRST_NAME],
-                         f[MPS_CONTACT_LAST_NAME], f[MPS_CONTACT_FIRST_NAME],
-                         f[MPS_CONTACT_COMPANY], f[MPS_CONTACT_EMAIL], f[MPS_CONTACT_PHONE],
-                         f[MPS_CONTACT_ADDRESS_LINE_1], f[MPS_CONTACT_ADDRESS_LINE_2],
-                         f[MPS_CONTACT_CITY], f[MPS_CONTACT_STATE_OR_PROVINCE],
-                         f[MPS_CONTACT_POSTAL_CODE]);
+  g_autofree char *text = g_strdup_printf (
+      "%s %s\n%s %s\n%s%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s", f[MPS_CONTACT_FIRST_NAME],
+      f[MPS_CONTACT_LAST_NAME], f[MPS_CONTACT_LAST_NAME], f[MPS_CONTACT_FIRST_NAME],
+      f[MPS_CONTACT_LAST_NAME], f[MPS_CONTACT_FIRST_NAME], f[MPS_CONTACT_COMPANY],
+      f[MPS_CONTACT_EMAIL], f[MPS_CONTACT_PHONE], f[MPS_CONTACT_ADDRESS_LINE_1],
+      f[MPS_CONTACT_ADDRESS_LINE_2], f[MPS_CONTACT_CITY], f[MPS_CONTACT_STATE_OR_PROVINCE],
+      f[MPS_CONTACT_POSTAL_CODE]);
 
   return mps_text_fold (text);
 }

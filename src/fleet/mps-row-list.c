@@ -61,9 +61,7 @@ mps_row_list_list_model_init (GListModelInterface *interface)
   interface->get_item = mps_row_list_get_item;
 }
 
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (MpsRowList,
-                                  mps_row_list,
-                                  G_TYPE_OBJECT,
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (MpsRowList, mps_row_list, G_TYPE_OBJECT,
                                   G_ADD_PRIVATE (MpsRowList)
                                       G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                              mps_row_list_list_model_init))

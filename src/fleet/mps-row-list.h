@@ -23,8 +23,7 @@ G_BEGIN_DECLS
 #define MPS_TYPE_ROW_LIST (mps_row_list_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MpsRowList, mps_row_list, MPS, ROW_LIST, GObject)
 
-struct _MpsRowListClass
-{
+struct _MpsRowListClass {
   GObjectClass parent_class;
 
   /* The class of the items. */

@@ -203,7 +203,7 @@ put_in (MpsRowOrder *self, const guint32 *rows, guint n_rows)
 void
 mps_row_order_init (MpsRowOrder *self, MpsRowList *list)
 {
-  *self = (MpsRowOrder){ .list = list, .column = MPS_ROW_LIST_UNSORTED };
+  *self = (MpsRowOrder) { .list = list, .column = MPS_ROW_LIST_UNSORTED };
 }
 
 void
@@ -279,10 +279,7 @@ mps_row_order_find (const MpsRowOrder *self, guint32 row)
  * Returns: whether any of @changed is or was in the order
  */
 gboolean
-mps_row_order_move (MpsRowOrder *self,
-                    const guint32 *changed,
-                    guint n_changed,
-                    const guint32 *kept,
+mps_row_order_move (MpsRowOrder *self, const guint32 *changed, guint n_changed, const guint32 *kept,
                     guint n_kept)
 {
   g_autoptr (GArray) found = find_all (self, changed, n_changed);

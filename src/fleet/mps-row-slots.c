@@ -100,9 +100,7 @@ has_other_values (const MpsRowChange *change, guint32 row)
  *   else now, still to be refreshed
  */
 GPtrArray *
-mps_row_slots_place (MpsRowSlots *self,
-                     const guint32 *rows,
-                     guint n_rows,
+mps_row_slots_place (MpsRowSlots *self, const guint32 *rows, guint n_rows,
                      const MpsRowChange *change)
 {
   GPtrArray *stale = g_ptr_array_new_with_free_func (g_object_unref);

@@ -118,19 +118,15 @@ reverse_key (guint64 key)
  * Rows that are equal stay in ascending order, also when @descending.
  */
 void
-mps_row_sort (guint32 *rows,
-              guint n_rows,
-              const guint64 *keys,
-              gboolean descending,
-              MpsRowCompare compare,
-              gpointer user_data)
+mps_row_sort (guint32 *rows, guint n_rows, const guint64 *keys, gboolean descending,
+              MpsRowCompare compare, gpointer user_data)
 {
   g_autofree Entry *buffers = g_new (Entry, 2 * (gsize) n_rows);
   Order order = { compare, user_data, descending };
   Entry *sorted;
 
   for (guint i = 0; i < n_rows; i++)
-    buffers[i] = (Entry){ descending ? reverse_key (keys[i]) : keys[i], rows[i] };
+    buffers[i] = (Entry) { descending ? reverse_key (keys[i]) : keys[i], rows[i] };
   sorted = sort_by_keys (buffers, buffers + n_rows, n_rows);
   if (compare)
     sort_equal_keys (sorted, n_rows, &order);

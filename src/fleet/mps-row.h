@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 #define MPS_TYPE_ROW (mps_row_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MpsRow, mps_row, MPS, ROW, GObject)
 
-struct _MpsRowClass
-{
+struct _MpsRowClass {
   GObjectClass parent_class;
 
   /* The id of what stands in @row, or 0 when nothing does. */

@@ -25,7 +25,7 @@ load (const char *text)
 static Bytes
 repeat (guint8 byte)
 {
-  return byte - (Bytes){};
+  return byte - (Bytes) {};
 }
 
 static gboolean

@@ -4,8 +4,7 @@
 
 #include "mps-task.h"
 
-struct _MpsTask
-{
+struct _MpsTask {
   GObject parent_instance;
 
   gint64 id;
@@ -132,15 +131,8 @@ mps_task_init (MpsTask *self)
  * Returns: (transfer full): a task without items
  */
 MpsTask *
-mps_task_new (gint64 id,
-              MpsTaskKind kind,
-              MpsTaskState state,
-              const char *who,
-              GDateTime *started,
-              GDateTime *ended,
-              guint done,
-              guint failed,
-              const char *message)
+mps_task_new (gint64 id, MpsTaskKind kind, MpsTaskState state, const char *who, GDateTime *started,
+              GDateTime *ended, guint done, guint failed, const char *message)
 {
   MpsTask *self = g_object_new (MPS_TYPE_TASK, NULL);
 
@@ -262,10 +254,7 @@ mps_task_get_items (MpsTask *self)
  * Adds an item. The texts but @outcome are copied.
  */
 void
-mps_task_take_item (MpsTask *self,
-                    const char *item,
-                    const char *outcome,
-                    const char *code,
+mps_task_take_item (MpsTask *self, const char *item, const char *outcome, const char *code,
                     const char *reason)
 {
   MpsTaskItem *added;

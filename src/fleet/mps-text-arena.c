@@ -128,7 +128,7 @@ put_empty_entry (MpsTextArena *self)
 void
 mps_text_arena_init (MpsTextArena *self, guint n_fields, guint n_searched)
 {
-  *self = (MpsTextArena){ .n_fields = n_fields, .n_searched = n_searched };
+  *self = (MpsTextArena) { .n_fields = n_fields, .n_searched = n_searched };
   put_empty_entry (self);
 }
 
@@ -165,9 +165,7 @@ mps_text_arena_append (MpsTextArena *self, const char *const *fields, const char
  * Returns: whether that changed anything
  */
 gboolean
-mps_text_arena_replace (MpsTextArena *self,
-                        guint32 row,
-                        const char *const *fields,
+mps_text_arena_replace (MpsTextArena *self, guint32 row, const char *const *fields,
                         const char *folded)
 {
   gsize offset = put_entry (self, fields, folded);

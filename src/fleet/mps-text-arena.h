@@ -31,10 +31,8 @@ typedef struct {
 void mps_text_arena_init (MpsTextArena *self, guint n_fields, guint n_searched);
 void mps_text_arena_clear (MpsTextArena *self);
 void mps_text_arena_append (MpsTextArena *self, const char *const *fields, const char *folded);
-gboolean mps_text_arena_replace (MpsTextArena *self,
-                        guint32 row,
-                        const char *const *fields,
-                        const char *folded);
+gboolean mps_text_arena_replace (MpsTextArena *self, guint32 row, const char *const *fields,
+                                 const char *folded);
 void mps_text_arena_remove (MpsTextArena *self, guint32 row);
 void mps_text_arena_compact (MpsTextArena *self);
 const char *mps_text_arena_get (const MpsTextArena *self, guint32 row, guint field);

@@ -13,76 +13,76 @@ typedef struct {
 
 static const Word managed_words[MPS_N_MANAGED] = {
   [MPS_MANAGED_NONE] = { "none", "" },
-  [MPS_MANAGED_PENDING] = { "pending", N_("MPS Express (Pending)") },
-  [MPS_MANAGED_MANAGED] = { "managed", N_("MPS Express") },
-  [MPS_MANAGED_FAILED] = { "failed", N_("Registration failed") },
+  [MPS_MANAGED_PENDING] = { "pending", N_ ("MPS Express (Pending)") },
+  [MPS_MANAGED_MANAGED] = { "managed", N_ ("MPS Express") },
+  [MPS_MANAGED_FAILED] = { "failed", N_ ("Registration failed") },
 };
 
 static const Word status_words[MPS_N_STATUSES] = {
-  [MPS_STATUS_ELIGIBLE] = { "eligible", N_("Eligible") },
-  [MPS_STATUS_ALREADY_MANAGED] = { "already-managed", N_("Already managed") },
-  [MPS_STATUS_MANAGEMENT_PENDING] = { "management-pending", N_("Management pending") },
-  [MPS_STATUS_REGISTRATION_FAILED] = { "registration-failed", N_("Registration failed") },
-  [MPS_STATUS_UNSUPPORTED_MODEL] = { "unsupported-model", N_("Unsupported model") },
-  [MPS_STATUS_PAGES_OVER_LIMIT] = { "pages-over-limit", N_("Average pages over the limit") },
-  [MPS_STATUS_PAGES_UNKNOWN] = { "pages-unknown", N_("Average pages unknown") },
-  [MPS_STATUS_NO_CONTACT] = { "no-contact", N_("No supplies delivery contact assigned") },
-  [MPS_STATUS_AGENT_OUTDATED] = { "agent-outdated", N_("Fleet Agent version too low") },
+  [MPS_STATUS_ELIGIBLE] = { "eligible", N_ ("Eligible") },
+  [MPS_STATUS_ALREADY_MANAGED] = { "already-managed", N_ ("Already managed") },
+  [MPS_STATUS_MANAGEMENT_PENDING] = { "management-pending", N_ ("Management pending") },
+  [MPS_STATUS_REGISTRATION_FAILED] = { "registration-failed", N_ ("Registration failed") },
+  [MPS_STATUS_UNSUPPORTED_MODEL] = { "unsupported-model", N_ ("Unsupported model") },
+  [MPS_STATUS_PAGES_OVER_LIMIT] = { "pages-over-limit", N_ ("Average pages over the limit") },
+  [MPS_STATUS_PAGES_UNKNOWN] = { "pages-unknown", N_ ("Average pages unknown") },
+  [MPS_STATUS_NO_CONTACT] = { "no-contact", N_ ("No supplies delivery contact assigned") },
+  [MPS_STATUS_AGENT_OUTDATED] = { "agent-outdated", N_ ("Fleet Agent version too low") },
 };
 
 /* Source: the seed, "プリンタの資格状態". */
 static const char *const status_explanations[MPS_N_STATUSES] = {
-  [MPS_STATUS_ELIGIBLE] = N_("These printers can be added to MPS Express. Only eligible printers "
-                             "can be added."),
-  [MPS_STATUS_ALREADY_MANAGED] = N_("These printers are in MPS Express already."),
-  [MPS_STATUS_MANAGEMENT_PENDING] = N_("The management request for these printers is waiting for "
-                                       "an answer."),
-  [MPS_STATUS_REGISTRATION_FAILED] = N_("These printers could not be registered in the Lexmark "
-                                        "back-end system. Contact Lexmark technical support."),
-  [MPS_STATUS_UNSUPPORTED_MODEL] = N_("MPS Express does not support these models. For help, "
-                                      "contact Lexmark customer operations."),
-  [MPS_STATUS_PAGES_OVER_LIMIT] = N_("These printers print more pages on average than the limit "
-                                     "allows. For help, contact Lexmark customer operations."),
-  [MPS_STATUS_PAGES_UNKNOWN] = N_("These printers have no average page count to be judged by. "
-                                  "Update the agent or the printer’s firmware, or unenroll and "
-                                  "enroll the printer again. If the count is still missing, "
-                                  "contact Lexmark technical support."),
-  [MPS_STATUS_NO_CONTACT] = N_("These printers have no supplies delivery contact. Assign one."),
-  [MPS_STATUS_AGENT_OUTDATED] = N_("The Fleet Agent of these printers is older than the version "
-                                   "required. Upgrade it before adding them."),
+  [MPS_STATUS_ELIGIBLE] = N_ ("These printers can be added to MPS Express. Only eligible printers "
+                              "can be added."),
+  [MPS_STATUS_ALREADY_MANAGED] = N_ ("These printers are in MPS Express already."),
+  [MPS_STATUS_MANAGEMENT_PENDING] = N_ ("The management request for these printers is waiting for "
+                                        "an answer."),
+  [MPS_STATUS_REGISTRATION_FAILED] = N_ ("These printers could not be registered in the Lexmark "
+                                         "back-end system. Contact Lexmark technical support."),
+  [MPS_STATUS_UNSUPPORTED_MODEL] = N_ ("MPS Express does not support these models. For help, "
+                                       "contact Lexmark customer operations."),
+  [MPS_STATUS_PAGES_OVER_LIMIT] = N_ ("These printers print more pages on average than the limit "
+                                      "allows. For help, contact Lexmark customer operations."),
+  [MPS_STATUS_PAGES_UNKNOWN] = N_ ("These printers have no average page count to be judged by. "
+                                   "Update the agent or the printer’s firmware, or unenroll and "
+                                   "enroll the printer again. If the count is still missing, "
+                                   "contact Lexmark technical support."),
+  [MPS_STATUS_NO_CONTACT] = N_ ("These printers have no supplies delivery contact. Assign one."),
+  [MPS_STATUS_AGENT_OUTDATED] = N_ ("The Fleet Agent of these printers is older than the version "
+                                    "required. Upgrade it before adding them."),
 };
 
 static const Word agent_kind_words[MPS_N_AGENT_KINDS] = {
-  [MPS_AGENT_FLEET] = { "fleet", N_("Fleet Agent") },
-  [MPS_AGENT_NATIVE] = { "native", N_("Native Agent") },
-  [MPS_AGENT_PRINTER] = { "printer", N_("Printer Agent") },
-  [MPS_AGENT_LOCAL] = { "local", N_("Local Agent") },
+  [MPS_AGENT_FLEET] = { "fleet", N_ ("Fleet Agent") },
+  [MPS_AGENT_NATIVE] = { "native", N_ ("Native Agent") },
+  [MPS_AGENT_PRINTER] = { "printer", N_ ("Printer Agent") },
+  [MPS_AGENT_LOCAL] = { "local", N_ ("Local Agent") },
 };
 
 static const Word task_kind_words[MPS_N_TASK_KINDS] = {
-  [MPS_TASK_IMPORT_PRINTERS] = { "import-printers", N_("Import printers") },
-  [MPS_TASK_IMPORT_CONTACTS] = { "import-contacts", N_("Import contacts") },
-  [MPS_TASK_ASSIGN] = { "assign", N_("Assign supplies delivery contact") },
-  [MPS_TASK_ENROLL] = { "enroll", N_("Add to MPS Express") },
-  [MPS_TASK_UNENROLL] = { "unenroll", N_("Unenroll") },
-  [MPS_TASK_LOAD_POLICY] = { "load-policy", N_("Load policy") },
-  [MPS_TASK_IMPORT_ANSWER] = { "import-answer", N_("Import answer") },
-  [MPS_TASK_AGENT] = { "agent", N_("Change agent") },
+  [MPS_TASK_IMPORT_PRINTERS] = { "import-printers", N_ ("Import printers") },
+  [MPS_TASK_IMPORT_CONTACTS] = { "import-contacts", N_ ("Import contacts") },
+  [MPS_TASK_ASSIGN] = { "assign", N_ ("Assign supplies delivery contact") },
+  [MPS_TASK_ENROLL] = { "enroll", N_ ("Add to MPS Express") },
+  [MPS_TASK_UNENROLL] = { "unenroll", N_ ("Unenroll") },
+  [MPS_TASK_LOAD_POLICY] = { "load-policy", N_ ("Load policy") },
+  [MPS_TASK_IMPORT_ANSWER] = { "import-answer", N_ ("Import answer") },
+  [MPS_TASK_AGENT] = { "agent", N_ ("Change agent") },
 };
 
 static const Word task_state_words[MPS_N_TASK_STATES] = {
-  [MPS_TASK_RUNNING] = { "running", N_("Running") },
-  [MPS_TASK_COMPLETED] = { "completed", N_("Completed") },
-  [MPS_TASK_COMPLETED_WITH_ERRORS] = { "completed-with-errors", N_("Completed with errors") },
-  [MPS_TASK_FAILED] = { "failed", N_("Failed") },
-  [MPS_TASK_CANCELED] = { "canceled", N_("Canceled") },
+  [MPS_TASK_RUNNING] = { "running", N_ ("Running") },
+  [MPS_TASK_COMPLETED] = { "completed", N_ ("Completed") },
+  [MPS_TASK_COMPLETED_WITH_ERRORS] = { "completed-with-errors", N_ ("Completed with errors") },
+  [MPS_TASK_FAILED] = { "failed", N_ ("Failed") },
+  [MPS_TASK_CANCELED] = { "canceled", N_ ("Canceled") },
 };
 
 static const char *
 label_of (const Word *word)
 {
   /* gettext ("") is the catalogue's header, not an empty string. */
-  return *word->label ? _(word->label) : "";
+  return *word->label ? _ (word->label) : "";
 }
 
 static int
@@ -139,7 +139,7 @@ const char *
 mps_status_get_explanation (MpsStatus status)
 {
   g_return_val_if_fail (status < MPS_N_STATUSES, NULL);
-  return _(status_explanations[status]);
+  return _ (status_explanations[status]);
 }
 
 int

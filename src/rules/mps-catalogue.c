@@ -15,10 +15,9 @@
 #define HEAD_TRANSLATIONS 16
 #define HEAD_LENGTH 28
 
-struct _MpsCatalogue
-{
+struct _MpsCatalogue {
   GMappedFile *file;
-  GHashTable  *translations; /* message → translation, both within the file */
+  GHashTable *translations; /* message → translation, both within the file */
 };
 
 static gboolean

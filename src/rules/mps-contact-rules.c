@@ -56,7 +56,7 @@ typedef struct {
 } Check;
 
 static void G_GNUC_PRINTF (4, 5)
-refuse (Check *self, MpsContactField field, const char *code, const char *format, ...)
+    refuse (Check *self, MpsContactField field, const char *code, const char *format, ...)
 {
   g_autofree char *reason = NULL;
   va_list args;
@@ -64,8 +64,8 @@ refuse (Check *self, MpsContactField field, const char *code, const char *format
   va_start (args, format);
   reason = g_strdup_vprintf (format, args);
   va_end (args);
-  self->problems[field] = mps_problem_new (self->line, mps_contact_field_get_header (field), code,
-                                           "%s", reason);
+  self->problems[field]
+      = mps_problem_new (self->line, mps_contact_field_get_header (field), code, "%s", reason);
   g_clear_pointer (&self->cells[field], g_free);
 }
 
@@ -119,13 +119,13 @@ check_cell (Check *self, MpsContactField field, const char *raw)
   if (!g_utf8_validate (raw, -1, NULL) || has_control (raw))
     {
       refuse (self, field, "control-character",
-              _("Remove the line breaks, tabs and other invisible characters."));
+              _ ("Remove the line breaks, tabs and other invisible characters."));
       return;
     }
   folded = columns[field].folded ? mps_text_narrow (raw) : g_strdup (raw);
   self->cells[field] = trimmed (folded);
   if (columns[field].required && !*self->cells[field])
-    refuse (self, field, "required", _("This must be filled in."));
+    refuse (self, field, "required", _ ("This must be filled in."));
   else if (max_length > 0 && g_utf8_strlen (self->cells[field], -1) > max_length)
     refuse_as_too_long (self, field, max_length);
 }
@@ -159,7 +159,7 @@ check_email (Check *self)
 
   if (email && *email && !mps_email_is_address (email))
     refuse (self, MPS_CONTACT_EMAIL, "bad-email",
-            _("Enter one e-mail address, such as name@example.com."));
+            _ ("Enter one e-mail address, such as name@example.com."));
 }
 
 static void
@@ -169,11 +169,11 @@ check_country_code (Check *self)
 
   if (code && !is_digits (code))
     refuse (self, MPS_CONTACT_COUNTRY_CODE, "not-digits",
-            _("Enter digits only, without a plus sign, such as 81 for Japan."));
+            _ ("Enter digits only, without a plus sign, such as 81 for Japan."));
   else if (code && !mps_countries_is_calling_code (code))
     refuse (self, MPS_CONTACT_COUNTRY_CODE, "unknown-calling-code",
-            _("No country has this calling code. Enter one that is in use, such as 81 for "
-              "Japan."));
+            _ ("No country has this calling code. Enter one that is in use, such as 81 for "
+               "Japan."));
 }
 
 static char *
@@ -201,14 +201,14 @@ check_phone (Check *self)
   n_digits = strlen (digits);
   if (!is_digits (digits))
     refuse (self, MPS_CONTACT_PHONE, "bad-phone",
-            _("Enter digits, spaces, hyphens and parentheses only."));
+            _ ("Enter digits, spaces, hyphens and parentheses only."));
   else if (n_digits < MIN_PHONE_DIGITS || n_digits > MAX_PHONE_DIGITS)
-    refuse (self, MPS_CONTACT_PHONE, "bad-phone", _("Enter a number of %d to %d digits."),
+    refuse (self, MPS_CONTACT_PHONE, "bad-phone", _ ("Enter a number of %d to %d digits."),
             MIN_PHONE_DIGITS, MAX_PHONE_DIGITS);
   else if (code && strlen (code) + n_digits > MAX_PHONE_DIGITS_WITH_CODE)
     refuse (self, MPS_CONTACT_PHONE, "bad-phone",
-            _("Country code and phone number may have %d digits together. Enter a shorter "
-              "number."),
+            _ ("Country code and phone number may have %d digits together. Enter a shorter "
+               "number."),
             MAX_PHONE_DIGITS_WITH_CODE);
   else
     g_set_str (&self->cells[MPS_CONTACT_PHONE], digits);
@@ -220,7 +220,7 @@ check_extension (Check *self)
   const char *extension = self->cells[MPS_CONTACT_EXTENSION];
 
   if (extension && !is_digits (extension))
-    refuse (self, MPS_CONTACT_EXTENSION, "not-digits", _("Enter digits only, or leave it empty."));
+    refuse (self, MPS_CONTACT_EXTENSION, "not-digits", _ ("Enter digits only, or leave it empty."));
 }
 
 static void
@@ -233,8 +233,8 @@ check_country (Check *self)
     g_set_str (&self->cells[MPS_CONTACT_COUNTRY], code);
   else if (country)
     refuse (self, MPS_CONTACT_COUNTRY, "unknown-country",
-            _("No country is called so. Enter its two-letter code, such as JP, or its English "
-              "or Japanese name."));
+            _ ("No country is called so. Enter its two-letter code, such as JP, or its English "
+               "or Japanese name."));
 }
 
 static void
@@ -245,7 +245,7 @@ check_state (Check *self)
 
   if (state && !*state && country && mps_contact_rules_needs_state (country))
     refuse (self, MPS_CONTACT_STATE_OR_PROVINCE, "required",
-            _("Addresses in this country (%s) need a state, province or prefecture. Fill it in."),
+            _ ("Addresses in this country (%s) need a state, province or prefecture. Fill it in."),
             mps_countries_get_name_of (country));
 }
 
@@ -260,11 +260,11 @@ check_known_postal_code (Check *self, const char *country, const char *code)
     g_set_str (&self->cells[MPS_CONTACT_POSTAL_CODE], normal);
   else if (*code)
     refuse (self, MPS_CONTACT_POSTAL_CODE, "bad-postal-code",
-            _("Enter a postal code of this country (%s), such as %s."),
+            _ ("Enter a postal code of this country (%s), such as %s."),
             mps_countries_get_name_of (country), example);
   else
     refuse (self, MPS_CONTACT_POSTAL_CODE, "required",
-            _("Addresses in this country (%s) need a postal code, such as %s. Fill it in."),
+            _ ("Addresses in this country (%s) need a postal code, such as %s. Fill it in."),
             mps_countries_get_name_of (country), example);
 }
 

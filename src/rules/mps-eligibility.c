@@ -14,8 +14,8 @@ typedef struct {
 } ModelAnswer;
 
 typedef struct {
-  MpsPolicy  *policy;
-  GArray     *models;   /* ModelAnswer, by model number */
+  MpsPolicy *policy;
+  GArray *models;       /* ModelAnswer, by model number */
   GByteArray *outdated; /* gboolean, by agent number; only for a pass over all printers */
 } Judge;
 
@@ -149,8 +149,7 @@ judge_all (Judge *self, MpsFleet *fleet, const MpsFleetColumns *columns)
   judge_learn_models (self, fleet);
   judge_learn_agents (self, fleet);
   for (guint32 row = 0; row < columns->n_rows; row++)
-    columns->mask[row]
-        = judge_row (self, columns, row, self->outdated->data[columns->agent[row]]);
+    columns->mask[row] = judge_row (self, columns, row, self->outdated->data[columns->agent[row]]);
 }
 
 static void

@@ -8,10 +8,9 @@
 
 #include <string.h>
 
-struct _MpsModelPattern
-{
+struct _MpsModelPattern {
   char **parts; /* what stands between the stars, folded; one more than stars */
-  guint  n_parts;
+  guint n_parts;
 };
 
 /**

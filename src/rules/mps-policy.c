@@ -24,19 +24,18 @@ typedef struct {
   gint32 max_average_pages;
 } ModelRule;
 
-struct _MpsPolicy
-{
+struct _MpsPolicy {
   gatomicrefcount ref_count;
 
-  char           *json;
-  char           *version;
-  gboolean        is_sample;
-  gint32          max_average_pages;
-  GArray         *models; /* ModelRule, in the order of the file */
-  char           *minimum_fleet_agent;
-  char           *terms_version;
-  char           *terms_en;
-  char           *terms_ja;
+  char *json;
+  char *version;
+  gboolean is_sample;
+  gint32 max_average_pages;
+  GArray *models; /* ModelRule, in the order of the file */
+  char *minimum_fleet_agent;
+  char *terms_version;
+  char *terms_en;
+  char *terms_ja;
 };
 
 G_DEFINE_BOXED_TYPE (MpsPolicy, mps_policy, mps_policy_ref, mps_policy_unref)
@@ -81,8 +80,8 @@ read_models (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *problems)
   /* An empty list would make every printer unsupported, which nobody means. */
   if (n_models == 0)
     g_ptr_array_add (problems, mps_problem_new (0, "$.models", "empty",
-                                                _("%s is empty. Add the models that are "
-                                                  "supported."),
+                                                _ ("%s is empty. Add the models that are "
+                                                   "supported."),
                                                 "$.models"));
   for (guint i = 0; i < n_models; i++)
     {
@@ -98,8 +97,8 @@ read_minimum_fleet_agent (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *p
 
   if (version && !mps_text_is_version (version))
     g_ptr_array_add (problems, mps_problem_new (0, "$.minimum_fleet_agent", "bad-version",
-                                                _("%s must be numbers with dots between them, "
-                                                  "such as 1.3.10."),
+                                                _ ("%s must be numbers with dots between them, "
+                                                   "such as 1.3.10."),
                                                 "$.minimum_fleet_agent"));
   self->minimum_fleet_agent = g_strdup (version);
 }
@@ -114,8 +113,8 @@ read_terms (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *problems)
   if (!mps_json_path_enter_member (root, "terms", problems, &terms)
       || !mps_json_path_expect_object (&terms, members, problems))
     return;
-  self->terms_version = g_strdup (mps_json_path_get_text (&terms, "version", MAX_VERSION,
-                                                          problems));
+  self->terms_version
+      = g_strdup (mps_json_path_get_text (&terms, "version", MAX_VERSION, problems));
   if (!mps_json_path_enter_member (&terms, "text", problems, &text)
       || !mps_json_path_expect_object (&text, languages, problems))
     return;
@@ -127,8 +126,8 @@ static void
 read_policy (MpsPolicy *self, JsonNode *node, GPtrArray *problems)
 {
   static const char *const members[] = {
-    "format", "version", "sample", "max_average_pages", "models", "minimum_fleet_agent", "terms",
-    NULL,
+    "format", "version", "sample", "max_average_pages", "models", "minimum_fleet_agent",
+    "terms",  NULL,
   };
   MpsJsonPath root;
 
@@ -200,10 +199,9 @@ mps_policy_new_from_json (const char *json, gssize length, GError **error)
 MpsPolicy *
 mps_policy_new_sample (void)
 {
-  g_autoptr (GBytes) bytes
-      = g_resource_lookup_data (mps_rules_get_resource (),
-                                "/io/github/mpsdesk/MpsDesk/rules/sample-policy.json",
-                                G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (
+      mps_rules_get_resource (), "/io/github/mpsdesk/MpsDesk/rules/sample-policy.json",
+      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GError) error = NULL;
   MpsPolicy *self;
   gsize length;

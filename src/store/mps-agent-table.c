@@ -8,8 +8,7 @@
 
 #include "mps-rows.h"
 
-struct _MpsAgentTable
-{
+struct _MpsAgentTable {
   MpsConnection *connection; /* borrowed */
   GPtrArray *agents;         /* owned: MpsAgentRecord */
   GHashTable *by_name;       /* owned: char *key → MpsAgentRecord, which agents owns */
@@ -96,12 +95,8 @@ add_agent (MpsAgentTable *self, gint64 organization, const char *name, GError **
 }
 
 static gboolean
-update_agent (MpsAgentTable *self,
-              MpsAgentRecord *agent,
-              MpsAgentKind kind,
-              const char *version,
-              gboolean *changed,
-              GError **error)
+update_agent (MpsAgentTable *self, MpsAgentRecord *agent, MpsAgentKind kind, const char *version,
+              gboolean *changed, GError **error)
 {
   g_autoptr (MpsStatement) statement = NULL;
 
@@ -133,12 +128,8 @@ update_agent (MpsAgentTable *self,
  * Returns: the id of the agent, made when there was none; 0 on error
  */
 gint64
-mps_agent_table_require (MpsAgentTable *self,
-                         gint64 organization,
-                         const char *name,
-                         const MpsAgentKind *kind,
-                         const char *version,
-                         gboolean *changed,
+mps_agent_table_require (MpsAgentTable *self, gint64 organization, const char *name,
+                         const MpsAgentKind *kind, const char *version, gboolean *changed,
                          GError **error)
 {
   g_autofree char *key = key_of (organization, name);

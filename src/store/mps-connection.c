@@ -6,8 +6,7 @@
 
 #include "mps-sqlite-error.h"
 
-struct _MpsConnection
-{
+struct _MpsConnection {
   sqlite3 *db;            /* owned */
   char *path;             /* owned */
   GHashTable *statements; /* owned: char *sql → MpsStatement */

@@ -20,9 +20,7 @@
  * Returns: the id of the contact; 0 when there is none; -1 on error
  */
 gint64
-mps_contact_rows_find (MpsConnection *connection,
-                       gint64 organization,
-                       const char *identity,
+mps_contact_rows_find (MpsConnection *connection, gint64 organization, const char *identity,
                        GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -67,9 +65,7 @@ mps_contact_rows_read (MpsConnection *connection, gint64 organization, gint64 id
 }
 
 gboolean
-mps_contact_rows_count_printers (MpsConnection *connection,
-                                 gint64 id,
-                                 guint *n_printers,
+mps_contact_rows_count_printers (MpsConnection *connection, gint64 id, guint *n_printers,
                                  GError **error)
 {
   g_autoptr (MpsStatement) statement
@@ -93,11 +89,8 @@ mps_contact_rows_count_printers (MpsConnection *connection,
  * Returns: its id; 0 on error
  */
 gint64
-mps_contact_rows_insert (MpsJob *job,
-                         gint64 organization,
-                         const MpsContactRecord *contact,
-                         const char *identity,
-                         GError **error)
+mps_contact_rows_insert (MpsJob *job, gint64 organization, const MpsContactRecord *contact,
+                         const char *identity, GError **error)
 {
   g_autofree char *folded = mps_rows_dup_folded_contact (contact);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -125,9 +118,7 @@ mps_contact_rows_insert (MpsJob *job,
  * @error: return location for a #GError of %MPS_ERROR
  */
 gboolean
-mps_contact_rows_update (MpsJob *job,
-                         const MpsContactRecord *contact,
-                         const char *identity,
+mps_contact_rows_update (MpsJob *job, const MpsContactRecord *contact, const char *identity,
                          GError **error)
 {
   g_autofree char *folded = mps_rows_dup_folded_contact (contact);

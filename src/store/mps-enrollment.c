@@ -24,10 +24,7 @@ dup_terms (const MpsEnrollment *self, const char **language, char **sha256)
 }
 
 static gint64
-insert_acceptance (const MpsEnrollment *self,
-                   MpsJob *job,
-                   const char *now,
-                   char **sha256,
+insert_acceptance (const MpsEnrollment *self, MpsJob *job, const char *now, char **sha256,
                    GError **error)
 {
   const char *language = NULL;
@@ -51,10 +48,7 @@ insert_acceptance (const MpsEnrollment *self,
 }
 
 static gint64
-insert_request (const MpsEnrollment *self,
-                MpsJob *job,
-                const char *now,
-                gint64 acceptance,
+insert_request (const MpsEnrollment *self, MpsJob *job, const char *now, gint64 acceptance,
                 GError **error)
 {
   g_autofree char *uuid = g_uuid_string_random ();

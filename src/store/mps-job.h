@@ -12,8 +12,7 @@ G_BEGIN_DECLS
  *
  * One piece of work on the store's thread, and what its transaction changes.
  */
-struct _MpsJob
-{
+struct _MpsJob {
   MpsWorker *worker;
   MpsConnection *connection;
   GCancellable *cancellable;

@@ -8,8 +8,7 @@
 
 #include "mps-rows.h"
 
-struct _MpsOrganizationTable
-{
+struct _MpsOrganizationTable {
   GPtrArray *organizations; /* owned: MpsOrganizationRecord */
   GHashTable *by_name;      /* owned: char *identity → MpsOrganizationRecord */
 };

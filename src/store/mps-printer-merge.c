@@ -39,10 +39,8 @@ mps_printer_merge_may_become (MpsManaged from, MpsManaged to)
  * What a column of the file says is taken, and what it has no column for is left.
  */
 void
-mps_printer_merge (MpsPrinterRecord *merged,
-                   const MpsPrinterRecord *stored,
-                   const MpsPrinterRecord *row,
-                   MpsImportColumns columns)
+mps_printer_merge (MpsPrinterRecord *merged, const MpsPrinterRecord *stored,
+                   const MpsPrinterRecord *row, MpsImportColumns columns)
 {
   *merged = *stored;
   merged->serial = row->serial;

@@ -6,8 +6,7 @@
 
 #include "mps-rows.h"
 
-struct _MpsPrinterRows
-{
+struct _MpsPrinterRows {
   MpsJob *job;        /* borrowed */
   MpsStatement *find; /* the connection's, as the others */
   MpsStatement *insert;
@@ -62,9 +61,7 @@ mps_printer_rows_free (MpsPrinterRows *self)
  * Returns: whether it could be looked for
  */
 gboolean
-mps_printer_rows_find (MpsPrinterRows *self,
-                       const char *serial,
-                       const MpsPrinterRecord **found,
+mps_printer_rows_find (MpsPrinterRows *self, const char *serial, const MpsPrinterRecord **found,
                        GError **error)
 {
   MpsStep step;
@@ -126,10 +123,8 @@ mps_printer_rows_insert (MpsPrinterRows *self, const MpsPrinterRecord *printer, 
  * @error: return location for a #GError of %MPS_ERROR
  */
 gboolean
-mps_printer_rows_update (MpsPrinterRows *self,
-                         const MpsPrinterRecord *stored,
-                         const MpsPrinterRecord *printer,
-                         GError **error)
+mps_printer_rows_update (MpsPrinterRows *self, const MpsPrinterRecord *stored,
+                         const MpsPrinterRecord *printer, GError **error)
 {
   g_autofree char *folded = mps_rows_dup_folded_printer (printer);
 

@@ -21,10 +21,8 @@ mps_printer_source_default_init (MpsPrinterSourceInterface *iface)
  * Reads the start. Any thread, as all of the source; one at a time.
  */
 gboolean
-mps_printer_source_open (MpsPrinterSource *self,
-                         MpsImportColumns *columns,
-                         GCancellable *cancellable,
-                         GError **error)
+mps_printer_source_open (MpsPrinterSource *self, MpsImportColumns *columns,
+                         GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (MPS_IS_PRINTER_SOURCE (self), FALSE);
 

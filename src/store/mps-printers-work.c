@@ -14,9 +14,7 @@
  * @progress: (nullable): told of every printer
  */
 void
-mps_printers_work_init (MpsPrintersWork *self,
-                        gint64 organization,
-                        MpsTargets *targets,
+mps_printers_work_init (MpsPrintersWork *self, gint64 organization, MpsTargets *targets,
                         MpsProgress *progress)
 {
   self->organization = organization;
@@ -58,13 +56,8 @@ list_unknown (GArray *targets)
  * Returns: %FALSE, with an error, when none of the printers is known
  */
 gboolean
-mps_printers_work_look (MpsPrintersWork *self,
-                        MpsJob *job,
-                        gint64 organization,
-                        MpsTargetTest test,
-                        gpointer data,
-                        gboolean *found,
-                        GError **error)
+mps_printers_work_look (MpsPrintersWork *self, MpsJob *job, gint64 organization, MpsTargetTest test,
+                        gpointer data, gboolean *found, GError **error)
 {
   g_autoptr (GPtrArray) unknown = NULL;
   gboolean known;
@@ -94,10 +87,7 @@ mps_printers_work_look (MpsPrintersWork *self,
  * Returns: (transfer full) (nullable): the task as it ended, with all its items
  */
 MpsTask *
-mps_printers_work_run (MpsPrintersWork *self,
-                       MpsJob *job,
-                       MpsTaskSpec *spec,
-                       gpointer data,
+mps_printers_work_run (MpsPrintersWork *self, MpsJob *job, MpsTaskSpec *spec, gpointer data,
                        GError **error)
 {
   self->resolved = mps_targets_resolve (self->targets, job->connection, error);

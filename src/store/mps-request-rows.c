@@ -45,9 +45,7 @@ mps_request_free (MpsRequest *self)
  * Returns: its id; 0 when there is none; -1 on error
  */
 gint64
-mps_request_rows_find (MpsConnection *connection,
-                       const char *uuid,
-                       gint64 organization,
+mps_request_rows_find (MpsConnection *connection, const char *uuid, gint64 organization,
                        GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (

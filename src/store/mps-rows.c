@@ -277,11 +277,8 @@ mps_rows_add_policy (MpsConnection *connection, MpsPolicy *policy, GError **erro
  * Adds a line, of now and of this user, to the history.
  */
 gboolean
-mps_rows_add_history (MpsConnection *connection,
-                      const char *act,
-                      const char *subject,
-                      const char *detail,
-                      GError **error)
+mps_rows_add_history (MpsConnection *connection, const char *act, const char *subject,
+                      const char *detail, GError **error)
 {
   g_autofree char *now = mps_rows_dup_now ();
   g_autoptr (MpsStatement) statement = mps_connection_prepare (

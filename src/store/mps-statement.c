@@ -6,8 +6,7 @@
 
 #include "mps-sqlite-error.h"
 
-struct _MpsStatement
-{
+struct _MpsStatement {
   sqlite3 *db;        /* borrowed */
   const char *path;   /* borrowed from the connection */
   char *sql;          /* owned */

@@ -9,8 +9,7 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
+typedef struct {
   gint64 organization;
   GPtrArray *items;
   char *file_name;
@@ -59,12 +58,8 @@ mps_answer_import_free (MpsAnswerImport *self)
 }
 
 static gboolean
-reject (Import *self,
-        MpsTaskRun *run,
-        const MpsAnswerItem *item,
-        const char *code,
-        const char *reason,
-        GError **error)
+reject (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, const char *code,
+        const char *reason, GError **error)
 {
   g_ptr_array_add (self->result->rejected, mps_problem_new (0, item->serial, code, "%s", reason));
   return mps_task_run_add_failed (run, item->serial, code, reason, error);
@@ -107,11 +102,7 @@ find_pending (MpsJob *job, gint64 request, const char *serial, GError **error)
 }
 
 static gboolean
-answer_request (MpsJob *job,
-                gint64 request,
-                gint64 printer,
-                MpsManaged managed,
-                const char *reason,
+answer_request (MpsJob *job, gint64 request, gint64 printer, MpsManaged managed, const char *reason,
                 GError **error)
 {
   g_autofree char *now = mps_rows_dup_now ();
@@ -141,12 +132,8 @@ answer_printer (MpsJob *job, gint64 printer, MpsManaged managed, const char *rea
 }
 
 static gboolean
-apply_item (Import *self,
-            MpsTaskRun *run,
-            const MpsAnswerItem *item,
-            gint64 request,
-            gint64 printer,
-            GError **error)
+apply_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gint64 request,
+            gint64 printer, GError **error)
 {
   MpsManaged managed = item->registered ? MPS_MANAGED_MANAGED : MPS_MANAGED_FAILED;
   const char *reason = item->registered || item->reason == NULL ? "" : item->reason;
@@ -243,13 +230,9 @@ import_answer (MpsJob *job, gpointer data, GError **error)
  * the second time.
  */
 void
-mps_store_import_answer_async (MpsStore *self,
-                               gint64 organization,
-                               GPtrArray *items,
-                               const char *file_name,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
+mps_store_import_answer_async (MpsStore *self, gint64 organization, GPtrArray *items,
+                               const char *file_name, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
 {
   Import *data = g_new0 (Import, 1);
   MpsStoreWork store_work

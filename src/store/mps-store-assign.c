@@ -6,8 +6,7 @@
 #include "mps-printers-work.h"
 #include "mps-store-private.h"
 
-typedef struct
-{
+typedef struct {
   MpsPrintersWork work;
   gint64 contact;
 } Assignment;
@@ -102,13 +101,9 @@ assign (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_assign_contact_async (MpsStore *self,
-                                gint64 organization,
-                                gint64 contact,
-                                MpsTargets *targets,
-                                MpsProgress *progress,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
+mps_store_assign_contact_async (MpsStore *self, gint64 organization, gint64 contact,
+                                MpsTargets *targets, MpsProgress *progress,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
   Assignment *data = g_new0 (Assignment, 1);

@@ -14,8 +14,7 @@
  * have been changed by a program that took the triggers away. Each statement
  * gives a line for each thing that is wrong.
  */
-static const struct
-{
+static const struct {
   const char *code;
   const char *reason;
   const char *sql;
@@ -128,9 +127,7 @@ check (MpsJob *job, gpointer data, GError **error)
  * what they protect holds. It changes nothing.
  */
 void
-mps_store_check_async (MpsStore *self,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
+mps_store_check_async (MpsStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                        gpointer user_data)
 {
   MpsStoreWork work = { check, NULL, NULL, (GDestroyNotify) g_ptr_array_unref };

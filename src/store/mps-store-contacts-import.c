@@ -11,8 +11,7 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
+typedef struct {
   /* What is asked for; of the main thread, not changed any more. */
   gint64 organization;
   GPtrArray *rows;
@@ -253,16 +252,10 @@ import_contacts (MpsJob *job, gpointer data, GError **error)
  * failure half-way is told in the result, and the rows before it are in.
  */
 void
-mps_store_import_contacts_async (MpsStore *self,
-                                 gint64 organization,
-                                 GPtrArray *rows,
-                                 guint n_invalid,
-                                 GPtrArray *problems,
-                                 const char *file_name,
-                                 gboolean check_rows,
-                                 MpsProgress *progress,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
+mps_store_import_contacts_async (MpsStore *self, gint64 organization, GPtrArray *rows,
+                                 guint n_invalid, GPtrArray *problems, const char *file_name,
+                                 gboolean check_rows, MpsProgress *progress,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
   Import *data = g_new0 (Import, 1);

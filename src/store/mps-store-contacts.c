@@ -83,10 +83,8 @@ save_contact (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_save_contact_async (MpsStore *self,
-                              const MpsContactRecord *contact,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
+mps_store_save_contact_async (MpsStore *self, const MpsContactRecord *contact,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data)
 {
   MpsStoreWork work
@@ -111,8 +109,7 @@ mps_store_save_contact_finish (MpsStore *self, GAsyncResult *result, GError **er
   return mps_store_run_finish (self, result, mps_store_save_contact_async, error);
 }
 
-typedef struct
-{
+typedef struct {
   gint64 organization;
   GArray *contacts; /* gint64 */
 } ContactsData;
@@ -137,8 +134,7 @@ contacts_data_new (gint64 organization, const gint64 *contacts, gsize n_contacts
   return data;
 }
 
-typedef struct
-{
+typedef struct {
   MpsContactRecord *contact;
   guint n_printers;
 } FoundContact;
@@ -177,11 +173,8 @@ get_contact (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_get_contact_async (MpsStore *self,
-                             gint64 organization,
-                             gint64 contact,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
+mps_store_get_contact_async (MpsStore *self, gint64 organization, gint64 contact,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   MpsStoreWork work = { get_contact, contacts_data_new (organization, &contact, 1),
@@ -214,8 +207,7 @@ mps_store_get_contact_finish (MpsStore *self, GAsyncResult *result, guint *print
   return contact;
 }
 
-typedef struct
-{
+typedef struct {
   GArray *deleted; /* gint64 */
   GArray *refused; /* MpsContactRefusal */
 } Deletion;
@@ -295,13 +287,9 @@ delete_contacts (MpsJob *job, gpointer data, GError **error)
  * Deletes those that are not assigned to any printer.
  */
 void
-mps_store_delete_contacts_async (MpsStore *self,
-                                 gint64 organization,
-                                 const gint64 *contacts,
-                                 gsize n_contacts,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
+mps_store_delete_contacts_async (MpsStore *self, gint64 organization, const gint64 *contacts,
+                                 gsize n_contacts, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   MpsStoreWork work = { delete_contacts, contacts_data_new (organization, contacts, n_contacts),
                         contacts_data_free, deletion_free };
@@ -321,11 +309,8 @@ mps_store_delete_contacts_async (MpsStore *self,
  * Returns: whether it was done; also when all were refused
  */
 gboolean
-mps_store_delete_contacts_finish (MpsStore *self,
-                                  GAsyncResult *result,
-                                  GArray **deleted,
-                                  GArray **refused,
-                                  GError **error)
+mps_store_delete_contacts_finish (MpsStore *self, GAsyncResult *result, GArray **deleted,
+                                  GArray **refused, GError **error)
 {
   Deletion *deletion = mps_store_run_finish (self, result, mps_store_delete_contacts_async, error);
 

@@ -12,8 +12,7 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
+typedef struct {
   MpsPrintersWork work;
   char *terms_version;
   char *language;
@@ -213,15 +212,9 @@ enroll (MpsJob *job, gpointer data, GError **error)
  * request, and a line in the history. This can't be taken back.
  */
 void
-mps_store_enroll_async (MpsStore *self,
-                        gint64 organization,
-                        const char *terms_version,
-                        const char *language,
-                        MpsTargets *targets,
-                        MpsProgress *progress,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+mps_store_enroll_async (MpsStore *self, gint64 organization, const char *terms_version,
+                        const char *language, MpsTargets *targets, MpsProgress *progress,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   Enrolling *data = g_new0 (Enrolling, 1);
   MpsStoreWork store_work = { enroll, data, enrolling_free, g_object_unref };

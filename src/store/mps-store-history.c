@@ -57,10 +57,8 @@ list_history (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_list_history_async (MpsStore *self,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
+mps_store_list_history_async (MpsStore *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
 {
   MpsStoreWork work = { list_history, NULL, NULL, (GDestroyNotify) g_ptr_array_unref };
 

@@ -152,9 +152,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
  * its own commits, those of other processes, and the policy.
  */
 void
-mps_store_load_fleet_async (MpsStore *self,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
+mps_store_load_fleet_async (MpsStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);

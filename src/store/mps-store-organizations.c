@@ -12,8 +12,7 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
+typedef struct {
   gint64 organization; /* to entitle, or the parent of a new one */
   char *text;          /* the name of a new one, or the confirmation */
 } OrganizationData;
@@ -77,9 +76,10 @@ check_parent (MpsJob *job, gint64 parent, GError **error)
 
   if (record == NULL || record->parent == 0)
     return record != NULL;
-  g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_ORGANIZATION,
-               _("“%s” is a child organization and can’t have children. Choose its parent company."),
-               record->name);
+  g_set_error (
+      error, MPS_ERROR, MPS_ERROR_UNKNOWN_ORGANIZATION,
+      _ ("“%s” is a child organization and can’t have children. Choose its parent company."),
+      record->name);
   return FALSE;
 }
 
@@ -208,10 +208,8 @@ entitle (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_list_organizations_async (MpsStore *self,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
+mps_store_list_organizations_async (MpsStore *self, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data)
 {
   MpsStoreWork work = { list_organizations, NULL, NULL, (GDestroyNotify) g_ptr_array_unref };
 
@@ -244,11 +242,8 @@ mps_store_list_organizations_finish (MpsStore *self, GAsyncResult *result, GErro
  * @user_data: for @callback
  */
 void
-mps_store_add_organization_async (MpsStore *self,
-                                  const char *name,
-                                  gint64 parent,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
+mps_store_add_organization_async (MpsStore *self, const char *name, gint64 parent,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
   MpsStoreWork work = { add_organization, organization_data_new (parent, name),
@@ -285,11 +280,8 @@ mps_store_add_organization_finish (MpsStore *self, GAsyncResult *result, GError 
  * Entitles the organization to MPS Express. This can't be taken back.
  */
 void
-mps_store_entitle_async (MpsStore *self,
-                         gint64 organization,
-                         const char *confirmation,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
+mps_store_entitle_async (MpsStore *self, gint64 organization, const char *confirmation,
+                         GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data)
 {
   MpsStoreWork work = { entitle, organization_data_new (organization, confirmation),
@@ -321,10 +313,8 @@ mps_store_entitle_finish (MpsStore *self, GAsyncResult *result, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_list_agents_async (MpsStore *self,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
+mps_store_list_agents_async (MpsStore *self, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
 {
   MpsStoreWork work = { list_agents, NULL, NULL, (GDestroyNotify) g_ptr_array_unref };
 

@@ -46,11 +46,8 @@ load_policy (MpsJob *job, gpointer data, GError **error)
  * Puts @policy in force. Fleets loaded from the store are judged by it at once.
  */
 void
-mps_store_load_policy_async (MpsStore *self,
-                             MpsPolicy *policy,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
+mps_store_load_policy_async (MpsStore *self, MpsPolicy *policy, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
 {
   MpsStoreWork store_work
       = { load_policy, mps_policy_ref (policy), (GDestroyNotify) mps_policy_unref, NULL };

@@ -17,8 +17,7 @@
 /* How many rows pass between two reports of the progress. */
 #define REPORT_INTERVAL 256
 
-typedef struct
-{
+typedef struct {
   /* What is asked for; of the main thread, not changed any more. */
   gint64 organization;
   MpsPrinterSource *source;
@@ -64,10 +63,7 @@ mps_printer_import_free (MpsPrinterImport *self)
 }
 
 static void
-reject (Import *self,
-        const MpsPrinterRow *row,
-        const char *column,
-        const char *code,
+reject (Import *self, const MpsPrinterRow *row, const char *column, const char *code,
         const char *reason)
 {
   g_ptr_array_add (self->result->problems, mps_problem_new (row->line, column, code, "%s", reason));
@@ -107,10 +103,7 @@ find_organization (Import *self, const MpsPrinterRow *row, const MpsPrinterRecor
 }
 
 static gboolean
-resolve_agent (Import *self,
-               const MpsPrinterRow *row,
-               MpsPrinterRecord *merged,
-               gboolean *changed,
+resolve_agent (Import *self, const MpsPrinterRow *row, MpsPrinterRecord *merged, gboolean *changed,
                GError **error)
 {
   const MpsAgentKind *kind = self->columns & MPS_IMPORT_AGENT_KIND ? &row->agent_kind : NULL;
@@ -139,12 +132,8 @@ move_agent (Import *self, MpsPrinterRecord *merged, gboolean *changed, GError **
 }
 
 static gboolean
-resolve_references (Import *self,
-                    const MpsPrinterRow *row,
-                    const MpsPrinterRecord *stored,
-                    MpsPrinterRecord *merged,
-                    gboolean *changed,
-                    GError **error)
+resolve_references (Import *self, const MpsPrinterRow *row, const MpsPrinterRecord *stored,
+                    MpsPrinterRecord *merged, gboolean *changed, GError **error)
 {
   /* A contact belongs to one organization, and does not move with the printer. */
   if (stored && merged->organization != stored->organization)
@@ -163,11 +152,8 @@ is_protected_from (const MpsPrinterRecord *stored, const MpsPrinterRecord *merge
 }
 
 static gboolean
-store_row (Import *self,
-           const MpsPrinterRecord *stored,
-           const MpsPrinterRecord *merged,
-           gboolean agent_changed,
-           GError **error)
+store_row (Import *self, const MpsPrinterRecord *stored, const MpsPrinterRecord *merged,
+           gboolean agent_changed, GError **error)
 {
   if (stored == NULL)
     {
@@ -330,13 +316,9 @@ import_printers (MpsJob *job, gpointer data, GError **error)
  * It never removes one, nor lowers or moves one that is managed or pending.
  */
 void
-mps_store_import_printers_async (MpsStore *self,
-                                 gint64 organization,
-                                 MpsPrinterSource *source,
-                                 const char *file_name,
-                                 MpsProgress *progress,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
+mps_store_import_printers_async (MpsStore *self, gint64 organization, MpsPrinterSource *source,
+                                 const char *file_name, MpsProgress *progress,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
   Import *data = g_new0 (Import, 1);

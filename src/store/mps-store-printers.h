@@ -53,8 +53,7 @@ typedef struct {
 #define MPS_TYPE_PRINTER_SOURCE (mps_printer_source_get_type ())
 G_DECLARE_INTERFACE (MpsPrinterSource, mps_printer_source, MPS, PRINTER_SOURCE, GObject)
 
-struct _MpsPrinterSourceInterface
-{
+struct _MpsPrinterSourceInterface {
   GTypeInterface parent_iface;
 
   /* Reads the start of the file; errors here are whole-file refusals. */

@@ -10,8 +10,7 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
+typedef struct {
   gint64 organization;
   char *again; /* (nullable) */
   MpsRequestWriter writer;
@@ -122,15 +121,10 @@ export_requests (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_export_requests_async (MpsStore *self,
-                                 gint64 organization,
-                                 const char *again,
-                                 MpsRequestWriter writer,
-                                 gpointer writer_data,
-                                 GDestroyNotify writer_destroy,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
+mps_store_export_requests_async (MpsStore *self, gint64 organization, const char *again,
+                                 MpsRequestWriter writer, gpointer writer_data,
+                                 GDestroyNotify writer_destroy, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   Export *data = g_new0 (Export, 1);
   MpsStoreWork work = { export_requests, data, export_free, g_free };

@@ -7,8 +7,7 @@
 #include "mps-store-private.h"
 #include "mps-task-rows.h"
 
-typedef struct
-{
+typedef struct {
   gint64 task;
   gboolean all_items;
 } TaskData;
@@ -35,9 +34,7 @@ get_task (MpsJob *job, gpointer data, GError **error)
  * @user_data: for @callback
  */
 void
-mps_store_list_tasks_async (MpsStore *self,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
+mps_store_list_tasks_async (MpsStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   MpsStoreWork work = { list_tasks, NULL, NULL, (GDestroyNotify) g_ptr_array_unref };
@@ -69,11 +66,8 @@ mps_store_list_tasks_finish (MpsStore *self, GAsyncResult *result, GError **erro
  * @user_data: for @callback
  */
 void
-mps_store_get_task_async (MpsStore *self,
-                          gint64 task,
-                          gboolean all_items,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
+mps_store_get_task_async (MpsStore *self, gint64 task, gboolean all_items,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   TaskData data = { task, all_items };

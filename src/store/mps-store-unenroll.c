@@ -118,13 +118,9 @@ unenroll (MpsJob *job, gpointer data, GError **error)
  * are failed items (source: the seed, restrictions of unenrolling).
  */
 void
-mps_store_unenroll_async (MpsStore *self,
-                          gint64 organization,
-                          MpsTargets *targets,
-                          MpsProgress *progress,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
+mps_store_unenroll_async (MpsStore *self, gint64 organization, MpsTargets *targets,
+                          MpsProgress *progress, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
 {
   MpsPrintersWork *data = g_new0 (MpsPrintersWork, 1);
   MpsStoreWork store_work = { unenroll, data, work_free, g_object_unref };

@@ -8,8 +8,7 @@
 #include "mps-store-private.h"
 #include "mps-task-orphans.h"
 
-struct _MpsStore
-{
+struct _MpsStore {
   GObject parent_instance;
 
   char *path;        /* owned; absolute */
@@ -17,8 +16,7 @@ struct _MpsStore
   MpsWorker *worker; /* owned; NULL when closed */
 };
 
-enum
-{
+enum {
   SIGNAL_CHANGED,
   N_SIGNALS,
 };
@@ -93,12 +91,8 @@ mps_store_init (MpsStore *self)
  * Queues a job.
  */
 void
-mps_store_run_async (MpsStore *self,
-                     gpointer source_tag,
-                     const MpsStoreWork *work,
-                     GCancellable *cancellable,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data)
+mps_store_run_async (MpsStore *self, gpointer source_tag, const MpsStoreWork *work,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -134,8 +128,7 @@ mps_store_dup_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "mps-desk", "fleet.db", NULL);
 }
 
-typedef struct
-{
+typedef struct {
   char *path;
   gboolean create;
 } OpenData;
@@ -190,11 +183,8 @@ open_database (MpsJob *job, gpointer data, GError **error)
  * can't be; the file is then as it was. Tasks that a crash cut off are ended.
  */
 void
-mps_store_open_async (const char *path,
-                      MpsStoreOpenMode mode,
-                      GCancellable *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer user_data)
+mps_store_open_async (const char *path, MpsStoreOpenMode mode, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (MpsStore) self = NULL;
   OpenData *data = g_new0 (OpenData, 1);

@@ -10,8 +10,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsTargets
-{
+struct _MpsTargets {
   GArray *ids;         /* owned: gint64 */
   char **serials;      /* owned; as they were typed */
   gint64 organization; /* all of this one */
@@ -104,10 +103,7 @@ add_target (GArray *targets, GHashTable *seen, gint64 id, const char *serial)
 }
 
 static gboolean
-resolve_serial (GArray *targets,
-                GHashTable *seen,
-                MpsStatement *statement,
-                const char *text,
+resolve_serial (GArray *targets, GHashTable *seen, MpsStatement *statement, const char *text,
                 GError **error)
 {
   g_autofree char *serial = mps_targets_dup_serial (text);
@@ -197,12 +193,8 @@ add_unknown (MpsTaskRun *run, const MpsTarget *target, GError **error)
 }
 
 static gboolean
-run_target (const MpsTarget *target,
-            MpsTaskRun *run,
-            gint64 organization,
-            MpsTargetFunc func,
-            gpointer data,
-            GError **error)
+run_target (const MpsTarget *target, MpsTaskRun *run, gint64 organization, MpsTargetFunc func,
+            gpointer data, GError **error)
 {
   g_autoptr (MpsPrinterRecord) printer = NULL;
   GError *local_error = NULL;
@@ -245,13 +237,8 @@ leave_target (const MpsTarget *target, MpsTaskRun *run, GError **error)
  * Goes through the targets. A cancellation ends it: the rest is not done.
  */
 gboolean
-mps_targets_run (GArray *targets,
-                 MpsTaskRun *run,
-                 gint64 organization,
-                 MpsProgress *progress,
-                 MpsTargetFunc func,
-                 gpointer data,
-                 GError **error)
+mps_targets_run (GArray *targets, MpsTaskRun *run, gint64 organization, MpsProgress *progress,
+                 MpsTargetFunc func, gpointer data, GError **error)
 {
   gboolean canceled = FALSE;
 
@@ -283,13 +270,8 @@ mps_targets_run (GArray *targets,
  * Looks whether there is anything to do, before a task begins.
  */
 gboolean
-mps_targets_find (GArray *targets,
-                  MpsConnection *connection,
-                  gint64 organization,
-                  MpsTargetTest test,
-                  gpointer data,
-                  gboolean *known,
-                  gboolean *found,
+mps_targets_find (GArray *targets, MpsConnection *connection, gint64 organization,
+                  MpsTargetTest test, gpointer data, gboolean *known, gboolean *found,
                   GError **error)
 {
   *known = *found = FALSE;

@@ -42,8 +42,7 @@ char *mps_targets_dup_serial (const char *text);
 GArray *mps_targets_resolve (MpsTargets *self, MpsConnection *connection, GError **error);
 MpsPrinterRecord *mps_targets_read (MpsConnection *connection, gint64 id, GError **error);
 gboolean mps_targets_run (GArray *targets, MpsTaskRun *run, gint64 organization,
-                          MpsProgress *progress, MpsTargetFunc func, gpointer data,
-                          GError **error);
+                          MpsProgress *progress, MpsTargetFunc func, gpointer data, GError **error);
 gboolean mps_targets_find (GArray *targets, MpsConnection *connection, gint64 organization,
                            MpsTargetTest test, gpointer data, gboolean *known, gboolean *found,
                            GError **error);

@@ -11,8 +11,7 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
+typedef struct {
   gint64 id;
   gint64 total;
 } Orphan;

@@ -46,13 +46,8 @@ begin_task (MpsJob *job, const MpsTaskSpec *spec, gpointer data, gint64 *id, GEr
 }
 
 static gboolean
-update_task (MpsJob *job,
-             gint64 id,
-             MpsTaskState state,
-             guint done,
-             guint failed,
-             const char *message,
-             GError **error)
+update_task (MpsJob *job, gint64 id, MpsTaskState state, guint done, guint failed,
+             const char *message, GError **error)
 {
   g_autofree char *now = mps_rows_dup_now ();
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -182,12 +177,8 @@ mps_task_run_to_task (MpsJob *job, const MpsTaskSpec *spec, gpointer data, GErro
 }
 
 static gboolean
-insert_item (MpsTaskRun *self,
-             const char *item,
-             MpsOutcome outcome,
-             const char *code,
-             const char *reason,
-             GError **error)
+insert_item (MpsTaskRun *self, const char *item, MpsOutcome outcome, const char *code,
+             const char *reason, GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       self->job->connection, "INSERT INTO task_items (task, ordinal, item, outcome, code, reason) "
@@ -210,10 +201,7 @@ mps_task_run_add_done (MpsTaskRun *self, const char *item, GError **error)
 }
 
 gboolean
-mps_task_run_add_failed (MpsTaskRun *self,
-                         const char *item,
-                         const char *code,
-                         const char *reason,
+mps_task_run_add_failed (MpsTaskRun *self, const char *item, const char *code, const char *reason,
                          GError **error)
 {
   self->failed++;

@@ -15,8 +15,7 @@
 /* How long to wait for another process that writes, in milliseconds. */
 #define BUSY_TIMEOUT 5000
 
-struct _MpsWorker
-{
+struct _MpsWorker {
   gatomicrefcount ref_count; /* the owner, the thread, and each notification on its way */
   GWeakRef owner;
   MpsWorkerNotify notify;
@@ -35,8 +34,7 @@ struct _MpsWorker
 };
 
 /* A job in the queue; one without a task ends the thread. */
-typedef struct
-{
+typedef struct {
   GTask *task;
   MpsJobFunc func;
   GDestroyNotify destroy_result;
@@ -44,16 +42,14 @@ typedef struct
 
 /* What goes back to the main context, so that everything of the task is dropped there: were the
  * last reference of the store dropped on its thread, the thread would wait for itself. */
-typedef struct
-{
+typedef struct {
   GTask *task;
   gpointer result;
   GDestroyNotify destroy_result;
   GError *error;
 } Completion;
 
-typedef struct
-{
+typedef struct {
   MpsWorker *worker;
   MpsChanges *changes;
   MpsPolicy *policy;

@@ -74,8 +74,7 @@ test_list (CtlFixture *fixture, gconstpointer data)
 {
   g_autofree char *file = ctl_write (fixture, "contacts.csv", CTL_HEADER CTL_TARO CTL_JANE);
   g_autoptr (CtlRun) import = ctl_run (fixture, 0, "contacts", "import", file, NULL);
-  static const struct
-  {
+  static const struct {
     const char *option;
     const char *text;
     int total;

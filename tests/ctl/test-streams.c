@@ -131,10 +131,10 @@ test_closed_pipe (CtlFixture *fixture, gconstpointer data)
   g_autofree char *file = ctl_write (fixture, "fleet.csv", csv);
   g_autoptr (CtlRun) import = ctl_run (fixture, 0, "printers", "import", file, NULL);
 
-  assert_ends_quietly (fixture, (const char *[]){ "printers", "list", NULL });
-  assert_ends_quietly (fixture, (const char *[]){ "--json", "printers", "list", NULL });
-  assert_ends_quietly (fixture, (const char *[]){ "eligibility", NULL });
-  assert_ends_quietly (fixture, (const char *[]){ "printers", "export", "-", NULL });
+  assert_ends_quietly (fixture, (const char *[]) { "printers", "list", NULL });
+  assert_ends_quietly (fixture, (const char *[]) { "--json", "printers", "list", NULL });
+  assert_ends_quietly (fixture, (const char *[]) { "eligibility", NULL });
+  assert_ends_quietly (fixture, (const char *[]) { "printers", "export", "-", NULL });
 }
 
 static void
@@ -153,10 +153,7 @@ test_full_disk (CtlFixture *fixture, gconstpointer data)
 }
 
 static void
-on_folder_changed (GFileMonitor *monitor,
-                   GFile *file,
-                   GFile *other,
-                   GFileMonitorEvent event,
+on_folder_changed (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event,
                    gboolean *changed)
 {
   *changed = TRUE;

@@ -15,8 +15,7 @@ assert_usage (CtlRun *run, const char *usage)
 static void
 test_wrong_usage (CtlFixture *fixture, gconstpointer data)
 {
-  static const struct
-  {
+  static const struct {
     const char *line;
     const char *usage;
   } cases[] = {

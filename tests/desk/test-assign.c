@@ -11,7 +11,7 @@
   "Serial number,Model\r\n"                                                                        \
   "A1,CX730de\r\nA2,CX730de\r\nA3,CX730de\r\n"
 #define CONTACTS                                                                                   \
-  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"               \
+  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"                \
   "Address line 2,City,State or province,Postal code,Country\r\n"                                  \
   "Hanako,Suzuki,Example KK,hanako@example.com,81,0312345678,,1-2-3 Marunouchi,,Chiyoda,Tokyo,"    \
   "100-0005,JP\r\n"                                                                                \
@@ -21,8 +21,8 @@ static AdwDialog *
 present_dialog (DeskFixture *self)
 {
   g_autoptr (GArray) printers = desk_fixture_get_printers (self);
-  AdwDialog *dialog = mps_assign_dialog_new (self->session, (const gint64 *) printers->data,
-                                             printers->len);
+  AdwDialog *dialog
+      = mps_assign_dialog_new (self->session, (const gint64 *) printers->data, printers->len);
 
   desk_present (self, dialog);
   return dialog;

@@ -8,14 +8,14 @@
 #include "store/mps-store-contacts.h"
 
 #define CONTACTS                                                                                   \
-  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"               \
+  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"                \
   "Address line 2,City,State or province,Postal code,Country\r\n"                                  \
   "Hanako,Suzuki,Example KK,hanako@example.com,81,0312345678,,1-2-3 Marunouchi,,Chiyoda,Tokyo,"    \
   "100-0005,JP\r\n"
 
 static const char *const taro[MPS_N_CONTACT_FIELDS] = {
-  "Taro", "Yamada", "Sample KK", "", "81", "06-1234-5678", "", "4-5-6 Umeda", "", "Osaka",
-  "Osaka", "5300001", "Japan",
+  "Taro",        "Yamada", "Sample KK", "",      "81",      "06-1234-5678", "",
+  "4-5-6 Umeda", "",       "Osaka",     "Osaka", "5300001", "Japan",
 };
 
 static GtkEditable *

@@ -11,7 +11,7 @@
 
 #define PRINTERS "Serial number,Model\r\nA1,CX730de\r\nA2,CX730de\r\n"
 #define CONTACTS                                                                                   \
-  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"               \
+  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"                \
   "Address line 2,City,State or province,Postal code,Country\r\n"                                  \
   "Ann,Smith,Paper Ltd,ann@example.com,44,2079460000,,1 High Street,,London,,SW1A 1AA,GB\r\n"      \
   "Hanako,Suzuki,Example KK,hanako@example.com,81,0312345678,,1-2-3 Marunouchi,,Chiyoda,Tokyo,"    \
@@ -44,8 +44,8 @@ show_contacts (DeskFixture *self)
 static void
 choose (MpsContactsPage *page, guint position, guint n_items)
 {
-  gtk_selection_model_select_range (
-      GTK_SELECTION_MODEL (mps_contacts_page_get_selection (page)), position, n_items, TRUE);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (mps_contacts_page_get_selection (page)),
+                                    position, n_items, TRUE);
 }
 
 static gboolean

@@ -14,7 +14,7 @@
   "Serial number,Model,Average monthly pages\r\n"                                                  \
   "A1,CX730de,1000\r\nA2,CX730de,1200\r\nB1,Typewriter,10\r\nC1,CX730de,\r\n"
 #define CONTACTS                                                                                   \
-  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"               \
+  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"                \
   "Address line 2,City,State or province,Postal code,Country\r\n"                                  \
   "Hanako,Suzuki,Example KK,hanako@example.com,81,0312345678,,1-2-3 Marunouchi,,Chiyoda,Tokyo,"    \
   "100-0005,JP\r\n"
@@ -30,10 +30,9 @@ assign_contact (DeskFixture *self, const char *serial)
   g_autoptr (MpsTask) task = NULL;
   g_autoptr (GError) error = NULL;
 
-  mps_store_assign_contact_async (store, mps_session_get_organization (self->session),
-                                  mps_fleet_get_contact_id (fleet, 0),
-                                  mps_targets_new_ids (&printer, 1), progress, NULL,
-                                  desk_on_result, &result);
+  mps_store_assign_contact_async (
+      store, mps_session_get_organization (self->session), mps_fleet_get_contact_id (fleet, 0),
+      mps_targets_new_ids (&printer, 1), progress, NULL, desk_on_result, &result);
   desk_wait_for (&result);
   task = mps_store_assign_contact_finish (store, result, &error);
   g_assert_no_error (error);

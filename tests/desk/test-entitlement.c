@@ -9,8 +9,8 @@
 static AdwDialog *
 present_dialog (DeskFixture *self)
 {
-  AdwDialog *dialog = mps_entitlement_dialog_new (
-      self->session, mps_session_get_organization (self->session));
+  AdwDialog *dialog
+      = mps_entitlement_dialog_new (self->session, mps_session_get_organization (self->session));
 
   desk_present (self, dialog);
   return dialog;

@@ -8,7 +8,7 @@
 #include "desk/mps-import-contacts-dialog.h"
 
 #define HEADER                                                                                     \
-  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"               \
+  "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"                \
   "Address line 2,City,State or province,Postal code,Country\r\n"
 #define HANAKO                                                                                     \
   "Hanako,Suzuki,Example KK,hanako@example.com,81,0312345678,,1-2-3 Marunouchi,,Chiyoda,Tokyo,"    \
@@ -30,8 +30,8 @@ present_dialog (DeskFixture *self, const char *name, const char *text)
 static void
 test_check_and_results (DeskFixture *self, gconstpointer data)
 {
-  AdwDialog *dialog = present_dialog (self, "contacts.csv",
-                                      HEADER HANAKO BAD_CODE TARO HANAKO TWO_BAD);
+  AdwDialog *dialog
+      = present_dialog (self, "contacts.csv", HEADER HANAKO BAD_CODE TARO HANAKO TWO_BAD);
   GtkWidget *root = GTK_WIDGET (dialog);
 
   desk_wait_for_button (root, "import.run");

@@ -107,8 +107,8 @@ test_hindrances (DeskFixture *fixture, gconstpointer data)
   mps_session_set_organization (fixture->session, 0);
   assert_hindered (fixture, "printers.assign",
                    "Choose an organization first: all of them together can only be viewed.");
-  g_assert_cmpuint (
-      mps_row_selection_get_n_selected (mps_printers_page_get_selection (page)), ==, 0);
+  g_assert_cmpuint (mps_row_selection_get_n_selected (mps_printers_page_get_selection (page)), ==,
+                    0);
   g_assert_false (is_usable (fixture, "printers.import"));
 }
 

@@ -38,8 +38,8 @@ begin (Selecting *self, DeskFixture *fixture)
   mps_row_list_set_sort (MPS_ROW_LIST (self->list), MPS_PRINTER_COLUMN_SERIAL, FALSE);
   self->selection = mps_row_selection_new (MPS_ROW_LIST (self->list));
   self->heard = g_string_new (NULL);
-  g_signal_connect_swapped (self->selection, "selection-changed",
-                            G_CALLBACK (on_selection_changed), self);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
+                            self);
   g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (on_changed), self);
 }
 

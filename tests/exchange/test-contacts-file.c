@@ -230,8 +230,8 @@ test_reasons (Fixture *fixture, gconstpointer data)
         g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
         other = with_line_ends (text, line_ends[j]);
         marked = g_strconcat ("\xef\xbb\xbf", other, NULL);
-        japanese = g_strconcat ("名,姓,会社名", other + strlen ("First name,Last name,Company"),
-                                NULL);
+        japanese
+            = g_strconcat ("名,姓,会社名", other + strlen ("First name,Last name,Company"), NULL);
         assert_reason (fixture, i, other, "UTF-8");
         assert_reason (fixture, i, marked, "UTF-8");
         assert_reason (fixture, i, marked, "UTF-16LE");
@@ -313,8 +313,7 @@ test_wrong_column (void)
   problem = g_ptr_array_index (mps_error_get_problems (error), 0);
   g_assert_cmpstr (problem->code, ==, "wrong-columns");
   g_assert_cmpstr (problem->column, ==, "First name");
-  g_assert_cmpstr (problem->reason, ==,
-                   "Column 1 must be “First name” (名), and is “Last name”.");
+  g_assert_cmpstr (problem->reason, ==, "Column 1 must be “First name” (名), and is “Last name”.");
 }
 
 static void
@@ -389,8 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/contacts-file/quotes", test_quotes);
   g_test_add_func ("/contacts-file/blank-rows", test_blank_rows);
   g_test_add ("/contacts-file/reasons", Fixture, NULL, set_up, test_reasons, tear_down);
-  g_test_add ("/contacts-file/all-bad-cells", Fixture, NULL, set_up, test_all_bad_cells,
-              tear_down);
+  g_test_add ("/contacts-file/all-bad-cells", Fixture, NULL, set_up, test_all_bad_cells, tear_down);
   g_test_add_func ("/contacts-file/refusals", test_refusals);
   g_test_add_func ("/contacts-file/wrong-column", test_wrong_column);
   g_test_add ("/contacts-file/too-large", Fixture, NULL, set_up, test_too_large, tear_down);

@@ -8,8 +8,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#define ANSWER(results) \
-  "{ \"format\": \"mps-desk-enrolment-answer\", \"version\": 1, \"request\": \"R1\", " \
+#define ANSWER(results)                                                                            \
+  "{ \"format\": \"mps-desk-enrolment-answer\", \"version\": 1, \"request\": \"R1\", "             \
   "\"results\": [" results "] }"
 
 static GPtrArray *
@@ -79,8 +79,7 @@ test_bad (void)
               "$.version", "out-of-range");
   assert_bad (ANSWER ("{ \"serial\": \"A\", \"outcome\": \"lost\" }"), "$.results[0].outcome",
               "unknown-outcome");
-  assert_bad (ANSWER ("{ \"outcome\": \"registered\" }"), "$.results[0].serial",
-              "missing-member");
+  assert_bad (ANSWER ("{ \"outcome\": \"registered\" }"), "$.results[0].serial", "missing-member");
   assert_bad (ANSWER ("{ \"serial\": \"A\", \"outcome\": \"failed\" }"), "$.results[0].reason",
               "missing-member");
   assert_bad (ANSWER ("{ \"serial\": \"A\", \"outcome\": \"registered\", \"reason\": \"x\" }"),

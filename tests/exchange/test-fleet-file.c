@@ -32,12 +32,11 @@ print_row (GString *out, const MpsPrinterRow *row)
 {
   const MpsPrinterRecord *p = &row->printer;
 
-  g_string_append_printf (out, "%u:%s|%s|%s|%s|%s|%s|%s|%s|%d|%s|%s|%s|%s|%d\n", row->line,
-                          p->serial, p->model, row->organization, p->ip_address, p->host_name,
-                          p->location, p->asset_tag, p->firmware, p->average_pages,
-                          mps_managed_get_id (p->managed), row->agent,
-                          mps_agent_kind_get_id (row->agent_kind), row->agent_version,
-                          p->communicating);
+  g_string_append_printf (
+      out, "%u:%s|%s|%s|%s|%s|%s|%s|%s|%d|%s|%s|%s|%s|%d\n", row->line, p->serial, p->model,
+      row->organization, p->ip_address, p->host_name, p->location, p->asset_tag, p->firmware,
+      p->average_pages, mps_managed_get_id (p->managed), row->agent,
+      mps_agent_kind_get_id (row->agent_kind), row->agent_version, p->communicating);
 }
 
 static Reading *
@@ -50,8 +49,7 @@ read_file (const char *path)
   self->file = mps_fleet_file_new (file, NULL);
   self->rows = g_string_new (NULL);
   self->problems = mps_problems_new ();
-  if (mps_printer_source_open (MPS_PRINTER_SOURCE (self->file), &self->columns, NULL,
-                               &self->error))
+  if (mps_printer_source_open (MPS_PRINTER_SOURCE (self->file), &self->columns, NULL, &self->error))
     while ((row = mps_printer_source_next (MPS_PRINTER_SOURCE (self->file), self->problems,
                                            &self->error)))
       print_row (self->rows, row);
@@ -139,9 +137,8 @@ test_japanese (void)
 {
   g_autoptr (Reading) reading = read_data ("fleet-ja.csv");
 
-  assert_rows (reading,
-               "2:7527BB01|CX735adse||10.0.0.1||東京本社 ３階|||1200|pending||fleet||1\n"
-               "3:7527BB02|MX431adn||||ﾅｺﾞﾔ支店|||-1|none|エージェント 1|fleet|1.3.2|0\n");
+  assert_rows (reading, "2:7527BB01|CX735adse||10.0.0.1||東京本社 ３階|||1200|pending||fleet||1\n"
+                        "3:7527BB02|MX431adn||||ﾅｺﾞﾔ支店|||-1|none|エージェント 1|fleet|1.3.2|0\n");
   g_assert_cmpstr (mps_fleet_file_get_encoding (reading->file), ==, "CP932");
 }
 
@@ -187,16 +184,27 @@ test_pages (void)
     const char *text;
     int pages;
   } cells[] = {
-    { "0", 0 },      { "10000000", 10000000 }, { "\"1,234\"", 1234 }, { "\"1,234,567\"", 1234567 },
-    { "１２", 12 },  { " 7 ", 7 },             { "", -1 },            { "10000001", -2 },
-    { "\"1,23\"", -2 }, { "\"1234,567\"", -2 }, { "\",123\"", -2 },   { "\"1,\"", -2 },
-    { "-5", -2 },    { "1.5", -2 },            { "99999999999999999999", -2 },
+    { "0", 0 },
+    { "10000000", 10000000 },
+    { "\"1,234\"", 1234 },
+    { "\"1,234,567\"", 1234567 },
+    { "１２", 12 },
+    { " 7 ", 7 },
+    { "", -1 },
+    { "10000001", -2 },
+    { "\"1,23\"", -2 },
+    { "\"1234,567\"", -2 },
+    { "\",123\"", -2 },
+    { "\"1,\"", -2 },
+    { "-5", -2 },
+    { "1.5", -2 },
+    { "99999999999999999999", -2 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
-      g_autofree char *text = g_strdup_printf (
-          "Serial number,Model,Average monthly pages\nS,M,%s\n", cells[i].text);
+      g_autofree char *text
+          = g_strdup_printf ("Serial number,Model,Average monthly pages\nS,M,%s\n", cells[i].text);
       g_autoptr (Reading) reading = read_text (text);
       g_autofree char *row = g_strdup_printf ("2:S|M|||||||%d|none||fleet||1\n", cells[i].pages);
 

@@ -22,8 +22,8 @@ import_fleet (MpsStore *store, GFile *file)
 {
   g_autoptr (MpsFleetFile) source = mps_fleet_file_new (file, NULL);
   g_autoptr (GError) error = NULL;
-  MpsPrinterImport *import = import_printers (store, DEFAULT_ORGANIZATION,
-                                              MPS_PRINTER_SOURCE (source), NULL, &error);
+  MpsPrinterImport *import
+      = import_printers (store, DEFAULT_ORGANIZATION, MPS_PRINTER_SOURCE (source), NULL, &error);
 
   g_assert_no_error (error);
   return import;
@@ -101,8 +101,8 @@ import_contacts (MpsStore *store, MpsContactsFile *file, gboolean check, GCancel
   g_autoptr (GError) error = NULL;
   MpsContactsReport *report;
 
-  mps_contacts_import_async (store, DEFAULT_ORGANIZATION, file, check, NULL, cancellable,
-                             on_result, &result);
+  mps_contacts_import_async (store, DEFAULT_ORGANIZATION, file, check, NULL, cancellable, on_result,
+                             &result);
   report = mps_contacts_import_finish (store, wait_for (&result), &error);
   g_assert_no_error (error);
   return report;

@@ -79,14 +79,14 @@ test_found (void)
 static void
 test_not_guessed (void)
 {
-  assert_unclear ("S\xe3o Paulo", -1);             /* Latin-1, and CP932: S縊 Paulo */
-  assert_unclear ("K\xf6ln", -1);                  /* Latin-1, and private characters in CP932 */
-  assert_unclear ("\xbb\xb3\xc5\xc4", -1);         /* EUC-JP, and CP932: ｻｳﾅﾄ */
-  assert_unclear ("\x1b$B;3ED\x1b(B", -1);         /* ISO-2022-JP, and UTF-8 */
-  assert_unclear ("a\0,\0b\0\n\0", 8);             /* UTF-16 without a mark, and UTF-8 */
+  assert_unclear ("S\xe3o Paulo", -1);     /* Latin-1, and CP932: S縊 Paulo */
+  assert_unclear ("K\xf6ln", -1);          /* Latin-1, and private characters in CP932 */
+  assert_unclear ("\xbb\xb3\xc5\xc4", -1); /* EUC-JP, and CP932: ｻｳﾅﾄ */
+  assert_unclear ("\x1b$B;3ED\x1b(B", -1); /* ISO-2022-JP, and UTF-8 */
+  assert_unclear ("a\0,\0b\0\n\0", 8);     /* UTF-16 without a mark, and UTF-8 */
   assert_unclear ("\0a\0,\0b\0\n", 8);
-  assert_unclear ("\x81\x20", -1);                 /* nothing at all */
-  assert_unclear ("\xef\xbb\xbf\x81", -1);         /* not what its mark says */
+  assert_unclear ("\x81\x20", -1);         /* nothing at all */
+  assert_unclear ("\xef\xbb\xbf\x81", -1); /* not what its mark says */
 }
 
 static void

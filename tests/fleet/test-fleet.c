@@ -31,13 +31,13 @@ on_contacts_changed (MpsFleet *fleet, const guint32 *rows, guint n_rows, GString
 static void
 on_agents_changed (MpsFleet *fleet, GString *log)
 {
-  note_rows (log, "agents", (guint32[]){ 0 }, 0);
+  note_rows (log, "agents", (guint32[]) { 0 }, 0);
 }
 
 static void
 on_organizations_changed (MpsFleet *fleet, GString *log)
 {
-  note_rows (log, "organizations", (guint32[]){ 0 }, 0);
+  note_rows (log, "organizations", (guint32[]) { 0 }, 0);
 }
 
 static GString *

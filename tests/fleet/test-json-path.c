@@ -41,8 +41,17 @@ static void
 test_taken (void)
 {
   static const char *const texts[] = {
-    "{}", "[]", "\xEF\xBB\xBF{}", " \n{}\r\n", "\"x\"", "12", "null", "{\"a\":{\"a\":1},\"b\":[1]}",
-    "{\"\\\\u0000\":1}", "[\"\\\"[[[\"]", "[-9223372036854775808,1e3,\"\\ud83d\\ude00\"]",
+    "{}",
+    "[]",
+    "\xEF\xBB\xBF{}",
+    " \n{}\r\n",
+    "\"x\"",
+    "12",
+    "null",
+    "{\"a\":{\"a\":1},\"b\":[1]}",
+    "{\"\\\\u0000\":1}",
+    "[\"\\\"[[[\"]",
+    "[-9223372036854775808,1e3,\"\\ud83d\\ude00\"]",
     "[{\"a\":1},{\"a\":2}]",
   };
 
@@ -96,9 +105,8 @@ test_repeated_member (void)
 static void
 test_depth (void)
 {
-  for (int depth = MPS_JSON_MAX_DEPTH; depth <= 1000000; depth = depth == MPS_JSON_MAX_DEPTH
-                                                                     ? depth + 1
-                                                                     : depth * 100)
+  for (int depth = MPS_JSON_MAX_DEPTH; depth <= 1000000;
+       depth = depth == MPS_JSON_MAX_DEPTH ? depth + 1 : depth * 100)
     {
       g_autofree char *open = g_strnfill (depth, '[');
       g_autofree char *close = g_strnfill (depth, ']');

@@ -140,7 +140,8 @@ test_sort_by_address (void)
   assert_order (list, MPS_PRINTER_COLUMN_IP_ADDRESS, "3 2 9 1 8 7 6 5 4", "5 6 7 8 1 2 9 3 4");
 }
 
-/* What is not known comes last in both directions; equal ones stay in the order in which they came. */
+/* What is not known comes last in both directions; equal ones stay in the order in which they came.
+ */
 static void
 test_sort_by_pages (void)
 {
@@ -341,12 +342,8 @@ test_texts (void)
 }
 
 static MpsContactRecord *
-make_full_contact (gint64 id,
-                   const char *first,
-                   const char *last,
-                   const char *company,
-                   const char *city,
-                   const char *phone)
+make_full_contact (gint64 id, const char *first, const char *last, const char *company,
+                   const char *city, const char *phone)
 {
   MpsContactRecord *record = make_contact (id, first, last);
 

@@ -157,9 +157,11 @@ compare_in_column (Model *model, const MpsPrinterRecord *a, const MpsPrinterReco
     case MPS_PRINTER_COLUMN_LOCATION:
       return g_utf8_collate (a->location, b->location);
     case MPS_PRINTER_COLUMN_AVERAGE_PAGES:
-      return (guint) a->average_pages < (guint) b->average_pages   ? -1
-             : (guint) a->average_pages > (guint) b->average_pages ? 1
-                                                                   : 0;
+      return (guint)
+                     a->average_pages<(guint) b->average_pages ? -1 : (guint) a->average_pages> (
+                          guint) b->average_pages
+                 ? 1
+                 : 0;
     case MPS_PRINTER_COLUMN_MANAGED:
       return (int) a->managed - (int) b->managed;
     case MPS_PRINTER_COLUMN_STATUS:

@@ -145,8 +145,7 @@ test_identity (Fixture *fixture, gconstpointer data)
 #define TEST_TYPE_LIST (test_list_get_type ())
 G_DECLARE_FINAL_TYPE (TestList, test_list, TEST, LIST, MpsRowList)
 
-struct _TestList
-{
+struct _TestList {
   MpsRowList parent_instance;
 
   guint n_made;
@@ -168,10 +167,7 @@ test_list_get_n_rows (MpsRowList *list)
 }
 
 static guint
-test_list_filter (MpsRowList *list,
-                  const MpsSearch *search,
-                  const guint32 *rows,
-                  guint n_rows,
+test_list_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows, guint n_rows,
                   guint32 *kept)
 {
   for (guint i = 0; i < n_rows; i++)

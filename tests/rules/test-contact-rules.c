@@ -14,14 +14,14 @@
 #define DIGITS10 "1234567890"
 
 static const char *const japanese[MPS_N_CONTACT_FIELDS] = {
-  "太郎",       "山田",         "株式会社レックス", "taro@example.co.jp", "81",
-  "03-1234-5678", "123",        "丸の内 1-2-3",     "ビル 4F",            "千代田区",
-  "東京都",     "100-0005",     "JP",
+  "太郎", "山田",         "株式会社レックス", "taro@example.co.jp", "81",     "03-1234-5678",
+  "123",  "丸の内 1-2-3", "ビル 4F",          "千代田区",           "東京都", "100-0005",
+  "JP",
 };
 
 static const char *const american[MPS_N_CONTACT_FIELDS] = {
-  "Ann", "Smith", "Acme, Inc.", "", "1", "(859) 232-2000", "", "740 W New Circle Rd", "",
-  "Lexington", "KY", "40550", "US",
+  "Ann", "Smith",     "Acme, Inc.", "",      "1",  "(859) 232-2000", "", "740 W New Circle Rd",
+  "",    "Lexington", "KY",         "40550", "US",
 };
 
 typedef struct {
@@ -84,8 +84,9 @@ static void
 test_rows_as_they_are (void)
 {
   static const char *const stored_japanese[] = {
-    "太郎", "山田", "株式会社レックス", "taro@example.co.jp", "81", "0312345678", "123",
-    "丸の内 1-2-3", "ビル 4F", "千代田区", "東京都", "100-0005", "JP",
+    "太郎", "山田",         "株式会社レックス", "taro@example.co.jp", "81",     "0312345678",
+    "123",  "丸の内 1-2-3", "ビル 4F",          "千代田区",           "東京都", "100-0005",
+    "JP",
   };
 
   for (int i = 0; i < MPS_N_CONTACT_FIELDS; i++)
@@ -376,11 +377,12 @@ static void
 test_everything_wrong (void)
 {
   static const char *const cells[MPS_N_CONTACT_FIELDS] = {
-    "",  "a\n", ABC128 "e", "nobody", "+81", "1", "x", "", ABC128 "e", "\t", "", "1", "日本",
+    "", "a\n", ABC128 "e", "nobody", "+81", "1", "x", "", ABC128 "e", "\t", "", "1", "日本",
   };
   static const char *const codes[MPS_N_CONTACT_FIELDS] = {
-    "required", "control-character", "too-long", "bad-email", "not-digits", "bad-phone",
-    "not-digits", "required", "too-long", "control-character", "required", "bad-postal-code", NULL,
+    "required",  "control-character", "too-long", "bad-email", "not-digits",
+    "bad-phone", "not-digits",        "required", "too-long",  "control-character",
+    "required",  "bad-postal-code",   NULL,
   };
   g_autoptr (GPtrArray) problems = mps_problems_new ();
 

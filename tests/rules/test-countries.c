@@ -72,9 +72,8 @@ test_every_country_finds_itself (void)
       g_assert_cmpstr (mps_countries_find (mps_countries_get_name (i)), ==, code);
       g_assert_cmpstr (mps_countries_get_name_of (code), ==, mps_countries_get_name (i));
       if (i > 0)
-        g_assert_cmpint (g_utf8_collate (mps_countries_get_name (i - 1),
-                                         mps_countries_get_name (i)),
-                         <=, 0);
+        g_assert_cmpint (
+            g_utf8_collate (mps_countries_get_name (i - 1), mps_countries_get_name (i)), <=, 0);
     }
   g_assert_cmpstr (mps_countries_get_name_of ("KR"), ==, "South Korea");
   g_assert_cmpstr (mps_countries_get_name_of ("ZZ"), ==, "ZZ");
@@ -83,13 +82,13 @@ test_every_country_finds_itself (void)
 static void
 test_calling_codes (void)
 {
-  static const char *const used[] = { "1",   "7",   "20",  "27",  "30",  "33",  "44",  "49",
-                                      "81",  "82",  "86",  "91",  "98",  "211", "212", "299",
-                                      "353", "383", "420", "421", "599", "670", "692", "850",
-                                      "852", "853", "886", "960", "971", "992", "998" };
-  static const char *const unused[] = { "",    "0",   "2",   "8",    "9",   "21",  "28",
-                                        "083", "210", "219", "259",  "280", "289", "384",
-                                        "422", "671", "699", "1242", "999", "+81", "8 1" };
+  static const char *const used[]
+      = { "1",   "7",   "20",  "27",  "30",  "33",  "44",  "49",  "81",  "82",  "86",
+          "91",  "98",  "211", "212", "299", "353", "383", "420", "421", "599", "670",
+          "692", "850", "852", "853", "886", "960", "971", "992", "998" };
+  static const char *const unused[]
+      = { "",    "0",   "2",   "8",   "9",   "21",  "28",   "083", "210", "219", "259",
+          "280", "289", "384", "422", "671", "699", "1242", "999", "+81", "8 1" };
   guint n_codes = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (used); i++)
@@ -144,8 +143,8 @@ test_in_japanese (void)
 {
   if (!g_test_subprocess ())
     {
-      g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "LC_ALL", "ja_JP.UTF-8",
-                                                     TRUE);
+      g_auto (GStrv) environment
+          = g_environ_setenv (g_get_environ (), "LC_ALL", "ja_JP.UTF-8", TRUE);
 
       environment = g_environ_unsetenv (environment, "LANGUAGE");
       if (!setlocale (LC_ALL, "ja_JP.UTF-8"))

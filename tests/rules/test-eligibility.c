@@ -70,8 +70,8 @@ test_every_combination (void)
       for (gsize l = 0; l < G_N_ELEMENTS (limits); l++)
         for (int bits = 0; bits < 8; bits++)
           {
-            MpsEligibilityFacts facts = { managed, bits & 1, pages[p], limits[l], (bits & 2) != 0,
-                                          (bits & 4) != 0 };
+            MpsEligibilityFacts facts
+                = { managed, bits & 1, pages[p], limits[l], (bits & 2) != 0, (bits & 4) != 0 };
             MpsStatusMask mask = mps_eligibility_judge (&facts);
 
             for (int status = 0; status < MPS_N_STATUSES; status++)
@@ -134,8 +134,7 @@ test_record (void)
     { "CX431adw", -1, 0, MPS_AGENT_FLEET, "1",
       MPS_STATUS_BIT (MPS_STATUS_PAGES_UNKNOWN) | MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT)
           | MPS_STATUS_BIT (MPS_STATUS_AGENT_OUTDATED) },
-    { "LaserWriter", -1, 0, MPS_AGENT_FLEET, "1",
-      MPS_STATUS_BIT (MPS_STATUS_UNSUPPORTED_MODEL) },
+    { "LaserWriter", -1, 0, MPS_AGENT_FLEET, "1", MPS_STATUS_BIT (MPS_STATUS_UNSUPPORTED_MODEL) },
     { "", 1, 1, -1, NULL, MPS_STATUS_BIT (MPS_STATUS_UNSUPPORTED_MODEL) },
   };
   g_autoptr (MpsPolicy) policy = policy_of (POLICY ("5000", "1.3.10"));
@@ -145,8 +144,7 @@ test_record (void)
       g_autoptr (MpsPrinterRecord) printer
           = printer_of (1, cases[i].model, cases[i].pages, cases[i].contact, 0);
       g_autoptr (MpsAgentRecord) agent
-          = cases[i].agent_kind < 0 ? NULL
-                                    : agent_of (1, cases[i].agent_kind, cases[i].version);
+          = cases[i].agent_kind < 0 ? NULL : agent_of (1, cases[i].agent_kind, cases[i].version);
 
       g_assert_cmphex (mps_eligibility_judge_record (policy, printer, agent), ==, cases[i].mask);
     }
@@ -196,12 +194,10 @@ assert_judged_by (MpsFleet *fleet, MpsPolicy *policy)
 {
   for (guint32 row = 0; row < mps_fleet_get_n_rows (fleet); row++)
     {
-      const MpsAgentRecord *agent
-          = mps_fleet_find_agent (fleet, mps_fleet_get_agent (fleet, row));
-      g_autoptr (MpsPrinterRecord) printer
-          = printer_of (1, mps_fleet_get_model (fleet, row),
-                        mps_fleet_get_average_pages (fleet, row),
-                        mps_fleet_get_contact (fleet, row), mps_fleet_get_agent (fleet, row));
+      const MpsAgentRecord *agent = mps_fleet_find_agent (fleet, mps_fleet_get_agent (fleet, row));
+      g_autoptr (MpsPrinterRecord) printer = printer_of (
+          1, mps_fleet_get_model (fleet, row), mps_fleet_get_average_pages (fleet, row),
+          mps_fleet_get_contact (fleet, row), mps_fleet_get_agent (fleet, row));
 
       if (!mps_fleet_is_alive (fleet, row))
         continue;
@@ -249,8 +245,7 @@ test_fleet_changes (void)
   upgrade->agents = some_agents ("1.3.10");
   mps_fleet_apply (fleet, upgrade);
   assert_judged_by (fleet, policy);
-  g_assert_false (
-      mps_status_mask_has (mps_fleet_get_mask (fleet, row), MPS_STATUS_AGENT_OUTDATED));
+  g_assert_false (mps_status_mask_has (mps_fleet_get_mask (fleet, row), MPS_STATUS_AGENT_OUTDATED));
 }
 
 static void
@@ -320,9 +315,8 @@ test_million (void)
   for (gint64 id = 1; id <= 1000000; id++)
     {
       guint32 dice = (guint32) id * 2654435761u;
-      g_autoptr (MpsPrinterRecord) printer
-          = printer_of (id, models[dice >> 30], (dice >> 12) % 8000, (dice >> 5) % 3,
-                        10 + (dice >> 9) % 3);
+      g_autoptr (MpsPrinterRecord) printer = printer_of (
+          id, models[dice >> 30], (dice >> 12) % 8000, (dice >> 5) % 3, 10 + (dice >> 9) % 3);
 
       printer->managed = (dice >> 17) % MPS_N_MANAGED;
       mps_fleet_add_printer (fleet, printer, NULL);

@@ -69,24 +69,25 @@ test_refused (void)
     { "{}", "missing-member $.format missing-member $.version missing-member $.max_average_pages "
             "missing-member $.models missing-member $.minimum_fleet_agent missing-member $.terms" },
     { HEAD MODELS AGENT GOOD_TERMS ",\"version\":\"8\"}", "duplicate-member $.version" },
-    { HEAD "\"models\":[{\"pattern\":\"A\"},{\"pattern\":\"B\",\"pattern\":\"C\"}]," AGENT
-          GOOD_TERMS "}",
+    { HEAD
+      "\"models\":[{\"pattern\":\"A\"},{\"pattern\":\"B\",\"pattern\":\"C\"}]," AGENT GOOD_TERMS
+      "}",
       "duplicate-member $.models[1].pattern" },
     { HEAD MODELS AGENT GOOD_TERMS ",\"comment\":1}", "unknown-member $.comment" },
     { HEAD MODELS AGENT GOOD_TERMS ",\"a 'b\":1}", "unknown-member $['a \\'b']" },
-    { "{\"format\":\"other\",\"version\":\"7\",\"max_average_pages\":5," MODELS AGENT
-          GOOD_TERMS "}",
+    { "{\"format\":\"other\",\"version\":\"7\",\"max_average_pages\":5," MODELS AGENT GOOD_TERMS
+      "}",
       "bad-format $.format" },
     { "{\"format\":1,\"version\":2026,\"max_average_pages\":\"5\"," MODELS AGENT GOOD_TERMS "}",
       "wrong-type $.format wrong-type $.version wrong-type $.max_average_pages" },
-    { "{\"format\":\"mps-desk-policy\",\"version\":\" \",\"max_average_pages\":-1," MODELS AGENT
-          GOOD_TERMS "}",
+    { "{\"format\":\"mps-desk-policy\",\"version\":\" \",\"max_average_pages\":-1," MODELS
+          AGENT GOOD_TERMS "}",
       "empty $.version out-of-range $.max_average_pages" },
     { "{\"format\":\"mps-desk-policy\",\"version\":\"\",\"max_average_pages\":10000001," MODELS
           AGENT GOOD_TERMS "}",
       "empty $.version out-of-range $.max_average_pages" },
-    { "{\"format\":\"mps-desk-policy\",\"version\":\"1\",\"max_average_pages\":5000.0," MODELS AGENT
-          GOOD_TERMS "}",
+    { "{\"format\":\"mps-desk-policy\",\"version\":\"1\",\"max_average_pages\":5000.0," MODELS
+          AGENT GOOD_TERMS "}",
       "wrong-type $.max_average_pages" },
     { "{\"format\":\"mps-desk-policy\",\"version\":\"1\",\"max_average_pages\":"
       "18446744073709551617," MODELS AGENT GOOD_TERMS "}",
@@ -265,8 +266,8 @@ test_sample (void)
   g_assert_nonnull (strstr (mps_policy_get_version (policy), "sample"));
   g_assert_nonnull (strstr (mps_policy_get_terms_text (policy, english, NULL),
                             "not the terms of use of Lexmark"));
-  g_assert_nonnull (strstr (mps_policy_get_terms_text (policy, japanese, NULL),
-                            "Lexmark の利用規約ではなく"));
+  g_assert_nonnull (
+      strstr (mps_policy_get_terms_text (policy, japanese, NULL), "Lexmark の利用規約ではなく"));
   g_assert_true (mps_policy_supports (policy, "CX730de", &limit));
   g_assert_cmpint (limit, ==, 5000);
   g_assert_true (mps_policy_supports (policy, "MX431adn", &limit));

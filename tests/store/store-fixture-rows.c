@@ -7,8 +7,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-struct _ListSource
-{
+struct _ListSource {
   GObject parent_instance;
 
   char **lines;
@@ -39,9 +38,7 @@ get_cell (ListSource *self, char **cells, const char *column)
 }
 
 static gboolean
-list_source_open (MpsPrinterSource *source,
-                  MpsImportColumns *columns,
-                  GCancellable *cancellable,
+list_source_open (MpsPrinterSource *source, MpsImportColumns *columns, GCancellable *cancellable,
                   GError **error)
 {
   static const GFlagsValue known[] = {
@@ -135,9 +132,7 @@ list_source_iface_init (MpsPrinterSourceInterface *iface)
   iface->get_position = list_source_get_position;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ListSource,
-                               list_source,
-                               G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (ListSource, list_source, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (MPS_TYPE_PRINTER_SOURCE,
                                                       list_source_iface_init))
 
@@ -189,11 +184,8 @@ list_source_die_at (MpsPrinterSource *source, guint row)
 }
 
 MpsPrinterImport *
-import_printers (MpsStore *store,
-                 gint64 organization,
-                 MpsPrinterSource *source,
-                 GCancellable *cancellable,
-                 GError **error)
+import_printers (MpsStore *store, gint64 organization, MpsPrinterSource *source,
+                 GCancellable *cancellable, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 

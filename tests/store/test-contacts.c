@@ -153,10 +153,7 @@ make_rows (const char *names)
 }
 
 static MpsContactImport *
-import_contacts (MpsStore *store,
-                 GPtrArray *rows,
-                 gboolean check,
-                 MpsProgress *progress,
+import_contacts (MpsStore *store, GPtrArray *rows, gboolean check, MpsProgress *progress,
                  GCancellable *cancellable)
 {
   g_autoptr (GAsyncResult) result = NULL;

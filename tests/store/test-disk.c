@@ -9,8 +9,7 @@
  * writing taken over. The files of a kind share a table of functions, of which
  * there are few, so each table is copied once.
  */
-typedef struct
-{
+typedef struct {
   sqlite3_io_methods methods; /* first, so that a file's methods are found to be one of these */
   const sqlite3_io_methods *real;
 } FileKind;

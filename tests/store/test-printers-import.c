@@ -5,10 +5,7 @@
 #include "store-fixture-rows.h"
 
 static void
-assert_counts (MpsPrinterImport *import,
-               guint created,
-               guint updated,
-               guint unchanged,
+assert_counts (MpsPrinterImport *import, guint created, guint updated, guint unchanged,
                guint rejected)
 {
   g_assert_cmpuint (import->created, ==, created);
@@ -19,11 +16,7 @@ assert_counts (MpsPrinterImport *import,
 }
 
 static void
-import_and_expect (Fixture *self,
-                   const char *text,
-                   guint created,
-                   guint updated,
-                   guint unchanged,
+import_and_expect (Fixture *self, const char *text, guint created, guint updated, guint unchanged,
                    guint rejected)
 {
   g_autoptr (MpsPrinterImport) import = import_list (self->store, text);

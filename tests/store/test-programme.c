@@ -179,8 +179,7 @@ test_unenroll (Fixture *self, gconstpointer data)
                 "GOOD2\nMANY\nOLD");
 }
 
-typedef struct
-{
+typedef struct {
   char *text;
   gboolean fail;
 } Written;
@@ -261,10 +260,7 @@ add_item (GPtrArray *items, const char *request, const char *serial, const char 
 }
 
 static void
-assert_answer (Fixture *self,
-               GPtrArray *items,
-               guint registered,
-               guint failed,
+assert_answer (Fixture *self, GPtrArray *items, guint registered, guint failed,
                const char *rejected)
 {
   g_autoptr (GAsyncResult) result = NULL;
