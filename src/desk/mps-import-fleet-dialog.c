@@ -49,7 +49,7 @@ fill_encodings (MpsImportFleetDialog *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   const char *const *encodings = mps_text_input_get_encodings ();
 
-  gtk_string_list_append (names, _ ("Find out"));
+  gtk_string_list_append (names, _ ("Automatic"));
   for (guint i = 0; encodings[i]; i++)
     gtk_string_list_append (names, encodings[i]);
   adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (names));
@@ -152,7 +152,7 @@ activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, lists);
   g_list_store_append (filters, all);
-  gtk_file_dialog_set_title (dialog, _ ("Choose a fleet list"));
+  gtk_file_dialog_set_title (dialog, _ ("Choose a Fleet List"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
                         g_object_ref (widget));
