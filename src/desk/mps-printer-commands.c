@@ -59,6 +59,23 @@ mps_printer_commands_get_enroll_hindrance (MpsSession *session, guint n_printers
   return mps_printer_commands_get_assign_hindrance (session, n_printers);
 }
 
+typedef AdwDialog *(*NewDialog) (MpsSession *session, const gint64 *printers, gsize n_printers);
+
+static void
+open_dialog (GtkWidget *widget, MpsSession *session, const guint32 *rows, guint n_rows,
+             const char *hindrance, NewDialog new_dialog)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (hindrance)
+    {
+      mps_feedback_toast (widget, hindrance);
+      return;
+    }
+  ids = ids_of_rows (session, rows, n_rows);
+  adw_dialog_present (new_dialog (session, (const gint64 *) ids->data, ids->len), widget);
+}
+
 /**
  * mps_printer_commands_assign:
  * @widget: the widget from which it was asked for
@@ -73,14 +90,8 @@ void
 mps_printer_commands_assign (GtkWidget *widget, MpsSession *session, const guint32 *rows,
                              guint n_rows)
 {
-  const char *hindrance = mps_printer_commands_get_assign_hindrance (session, n_rows);
-  g_autoptr (GArray) ids = ids_of_rows (session, rows, n_rows);
-
-  if (hindrance)
-    mps_feedback_toast (widget, hindrance);
-  else
-    adw_dialog_present (mps_assign_dialog_new (session, (const gint64 *) ids->data, ids->len),
-                        widget);
+  open_dialog (widget, session, rows, n_rows,
+               mps_printer_commands_get_assign_hindrance (session, n_rows), mps_assign_dialog_new);
 }
 
 /**
@@ -97,14 +108,8 @@ void
 mps_printer_commands_enroll (GtkWidget *widget, MpsSession *session, const guint32 *rows,
                              guint n_rows)
 {
-  const char *hindrance = mps_printer_commands_get_enroll_hindrance (session, n_rows);
-  g_autoptr (GArray) ids = ids_of_rows (session, rows, n_rows);
-
-  if (hindrance)
-    mps_feedback_toast (widget, hindrance);
-  else
-    adw_dialog_present (mps_enroll_dialog_new (session, (const gint64 *) ids->data, ids->len),
-                        widget);
+  open_dialog (widget, session, rows, n_rows,
+               mps_printer_commands_get_enroll_hindrance (session, n_rows), mps_enroll_dialog_new);
 }
 
 /**
