@@ -51,13 +51,6 @@ mps_fleet_column_get_header (MpsFleetColumn column)
   return words[column].header;
 }
 
-const char *
-mps_fleet_column_get_japanese_header (MpsFleetColumn column)
-{
-  g_return_val_if_fail (column < MPS_N_FLEET_COLUMNS, NULL);
-  return words[column].japanese;
-}
-
 MpsImportColumns
 mps_fleet_column_get_flag (MpsFleetColumn column)
 {

@@ -33,7 +33,6 @@ typedef enum {
 /* The name in JSON, the headers of files, and what it is to an import; 0 for the required ones. */
 const char *mps_fleet_column_get_id (MpsFleetColumn column);
 const char *mps_fleet_column_get_header (MpsFleetColumn column);
-const char *mps_fleet_column_get_japanese_header (MpsFleetColumn column);
 MpsImportColumns mps_fleet_column_get_flag (MpsFleetColumn column);
 int mps_fleet_column_from_id (const char *id);
 

@@ -95,12 +95,6 @@ mps_problem_new (guint line, const char *column, const char *code, const char *r
   return problem;
 }
 
-MpsProblem *
-mps_problem_copy (const MpsProblem *problem)
-{
-  return mps_problem_new (problem->line, problem->column, problem->code, "%s", problem->reason);
-}
-
 /**
  * mps_problem_get_column_label:
  * @problem: a problem

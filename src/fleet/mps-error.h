@@ -79,7 +79,6 @@ typedef struct {
 
 MpsProblem *mps_problem_new (guint line, const char *column, const char *code, const char *reason,
                              ...) G_GNUC_PRINTF (4, 5);
-MpsProblem *mps_problem_copy (const MpsProblem *problem);
 const char *mps_problem_get_column_label (const MpsProblem *problem);
 void mps_problem_free (MpsProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsProblem, mps_problem_free)

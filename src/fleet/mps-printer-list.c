@@ -281,10 +281,3 @@ mps_printer_list_set_status (MpsPrinterList *self, int status)
   mps_row_list_refilter (MPS_ROW_LIST (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
 }
-
-int
-mps_printer_list_get_status (MpsPrinterList *self)
-{
-  g_return_val_if_fail (MPS_IS_PRINTER_LIST (self), MPS_PRINTER_LIST_ANY_STATUS);
-  return self->status;
-}

@@ -22,6 +22,5 @@ G_DECLARE_FINAL_TYPE (MpsPrinterList, mps_printer_list, MPS, PRINTER_LIST, MpsRo
 
 MpsPrinterList *mps_printer_list_new (MpsFleet *fleet);
 void mps_printer_list_set_status (MpsPrinterList *self, int status);
-int mps_printer_list_get_status (MpsPrinterList *self);
 
 G_END_DECLS
