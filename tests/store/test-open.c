@@ -5,6 +5,7 @@
 #include "store-fixture.h"
 
 #include "fleet/mps-error.h"
+#include "store/mps-schema.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -49,7 +50,7 @@ test_new (Fixture *self, gconstpointer data)
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   assert_query (self->path, "SELECT id, name, parent, entitled FROM organizations",
                 "1|Parent company||0\n2|Default|1|0");
-  assert_query (self->path, "PRAGMA user_version", "1");
+  assert_query (self->path, "PRAGMA user_version", G_STRINGIFY (MPS_SCHEMA_VERSION));
   assert_query (self->path, "PRAGMA application_id", "1297109828");
   assert_query (self->path, "PRAGMA journal_mode", "wal");
 }
@@ -63,6 +64,48 @@ test_again (Fixture *self, gconstpointer data)
   self->store = open_store (self->path, MPS_STORE_OPEN_EXISTING, &error);
   g_assert_no_error (error);
   assert_query (self->path, "SELECT count (*) FROM organizations", "2");
+}
+
+/* The tables as the first version made them, with a row in those that changed since. */
+static void
+make_first_version (const char *path)
+{
+  g_autoptr (GBytes) tables = g_resources_lookup_data ("/io/github/mpsdesk/store/schema-1.sql",
+                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (MpsPolicy) policy = mps_policy_new_sample ();
+  g_autofree char *json = g_strdup (mps_policy_get_json (policy));
+  g_autoptr (GString) quoted = g_string_new (json);
+  g_autofree char *rows = NULL;
+
+  g_string_replace (quoted, "'", "''", 0);
+  rows = g_strdup_printf (
+      "PRAGMA application_id = %d; PRAGMA user_version = 1;"
+      "INSERT INTO organizations (name, identity) VALUES ('Tokyo', 'tokyo');"
+      "INSERT INTO policies (loaded_at, who, version, json) VALUES ('', 'taro', '1', '%s');"
+      "INSERT INTO tasks (kind, who, started, ended, state)"
+      "  VALUES (2, 'taro', '2026-01-01T00:00:00Z', '2026-01-01T00:00:01Z', 1);"
+      "INSERT INTO task_items (task, ordinal, item, outcome) VALUES (1, 0, 'S1', 0);"
+      "INSERT INTO history (at, who, act, subject, detail)"
+      "  VALUES ('2026-01-01T00:00:00Z', 'taro', 'entitle', 'Tokyo', 'MPS Express');",
+      MPS_SCHEMA_APPLICATION_ID, quoted->str);
+  g_assert_null (run_sql (path, g_bytes_get_data (tables, NULL)));
+  g_assert_null (run_sql (path, rows));
+}
+
+static void
+test_upgrade (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "first.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  make_first_version (path);
+  fixture_close (self);
+  self->store = open_store (path, MPS_STORE_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  assert_query (path, "PRAGMA user_version", G_STRINGIFY (MPS_SCHEMA_VERSION));
+  assert_query (path, "SELECT id, kind, who, contact FROM tasks", "1|2|taro|");
+  assert_query (path, "SELECT item, printer, previous_contact FROM task_items", "S1||");
+  assert_query (path, "SELECT subject, acceptance FROM history", "Tokyo|");
 }
 
 static void
@@ -114,7 +157,7 @@ test_newer (Fixture *self, gconstpointer data)
   gsize length;
 
   fixture_close (self);
-  g_assert_null (run_sql (self->path, "PRAGMA user_version = 2"));
+  g_assert_null (run_sql (self->path, "PRAGMA user_version = 1000"));
   g_assert_true (g_file_get_contents (self->path, &bytes, &length, NULL));
   assert_left_alone (self, bytes, length, MPS_ERROR_NEWER_DATABASE);
 }
@@ -206,6 +249,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/open/new", test_new);
   fixture_add ("/store/open/again", test_again);
+  fixture_add ("/store/open/upgrade", test_upgrade);
   fixture_add ("/store/open/missing", test_missing);
   fixture_add ("/store/open/not-a-file", test_not_a_file);
   fixture_add ("/store/open/not-a-database", test_not_a_database);
