@@ -95,7 +95,7 @@ mps_application_command_line (GApplication *application, GApplicationCommandLine
 
   g_variant_dict_lookup (values, "database", "^&ay", &name);
   g_variant_dict_lookup (values, "page", "&s", &page);
-  if (page && !g_strv_contains ((const char *const[]) { "printers", "contacts", NULL }, page))
+  if (page && !mps_window_has_page (page))
     {
       g_application_command_line_printerr (command_line, _ ("There is no page “%s”.\n"), page);
       return 2;

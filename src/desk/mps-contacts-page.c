@@ -360,6 +360,18 @@ mps_contacts_page_init (MpsContactsPage *self)
 }
 
 /**
+ * mps_contacts_page_new:
+ * @session: what is open
+ *
+ * Returns: (transfer floating): the page of its contacts
+ */
+AdwNavigationPage *
+mps_contacts_page_new (MpsSession *session)
+{
+  return g_object_new (MPS_TYPE_CONTACTS_PAGE, "session", session, NULL);
+}
+
+/**
  * mps_contacts_page_set_session:
  * @self: a contacts page
  * @session: the session whose contacts to show; it can be set once

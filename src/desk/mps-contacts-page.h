@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define MPS_TYPE_CONTACTS_PAGE (mps_contacts_page_get_type ())
 G_DECLARE_FINAL_TYPE (MpsContactsPage, mps_contacts_page, MPS, CONTACTS_PAGE, AdwNavigationPage)
 
+AdwNavigationPage *mps_contacts_page_new (MpsSession *session);
 void mps_contacts_page_set_session (MpsContactsPage *self, MpsSession *session);
 MpsSession *mps_contacts_page_get_session (MpsContactsPage *self);
 MpsRowSelection *mps_contacts_page_get_selection (MpsContactsPage *self);

@@ -21,13 +21,13 @@ struct _MpsWindow {
   MpsStore *store;
   MpsSession *session;
   GSettings *settings;
-  AdwNavigationPage *printers_page;
-  AdwNavigationPage *contacts_page;
+  GHashTable *pages; /* owned: static name → AdwNavigationPage, those that were shown already */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *failed_page;
   AdwNavigationSplitView *split_view;
+  AdwNavigationView *content_view;
   GtkListBox *sidebar_list;
   MpsOrganizationSwitcher *switcher;
   GtkWidget *sample_label;
@@ -36,12 +36,35 @@ struct _MpsWindow {
 
 G_DEFINE_FINAL_TYPE (MpsWindow, mps_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* The pages of the list at the side, made when they are first shown. */
+static const struct {
+  const char *name;
+  AdwNavigationPage *(*create) (MpsSession *session);
+} pages[] = {
+  { "printers", mps_printers_page_new },
+  { "contacts", mps_contacts_page_new },
+};
+
+static AdwNavigationPage *
+make_page (MpsWindow *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      {
+        AdwNavigationPage *page = pages[i].create (self->session);
+
+        g_hash_table_insert (self->pages, (gpointer) pages[i].name, g_object_ref_sink (page));
+        return page;
+      }
+  g_return_val_if_reached (NULL);
+}
+
 static AdwNavigationPage *
 find_page (MpsWindow *self)
 {
-  if (g_str_equal (self->page_name, "contacts"))
-    return self->contacts_page;
-  return self->printers_page;
+  AdwNavigationPage *page = g_hash_table_lookup (self->pages, self->page_name);
+
+  return page ? page : make_page (self, self->page_name);
 }
 
 static void
@@ -58,9 +81,6 @@ static void
 show_fleet (MpsWindow *self, MpsFleet *fleet)
 {
   self->session = mps_session_new (self->store, fleet);
-  self->printers_page = g_object_ref_sink (mps_printers_page_new (self->session));
-  self->contacts_page
-      = g_object_ref_sink (g_object_new (MPS_TYPE_CONTACTS_PAGE, "session", self->session, NULL));
   mps_organization_switcher_set_session (self->switcher, self->session);
   g_object_bind_property (self->session, "sample-policy", self->sample_label, "visible",
                           G_BINDING_SYNC_CREATE);
@@ -202,8 +222,7 @@ close_database (MpsWindow *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->printers_page);
-  g_clear_object (&self->contacts_page);
+  g_hash_table_remove_all (self->pages);
   g_clear_object (&self->session);
   if (self->store)
     mps_store_close (self->store);
@@ -217,6 +236,7 @@ mps_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_WINDOW);
   close_database (self);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->page_name, g_free);
@@ -237,6 +257,7 @@ mps_window_class_init (MpsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, content_view);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, sample_label);
@@ -251,6 +272,7 @@ mps_window_init (MpsWindow *self)
   const GSettingsBindFlags get_no_changes
       = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
 
+  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->page_name = g_strdup ("printers");
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -295,22 +317,57 @@ mps_window_open (MpsWindow *self, const char *path, MpsStoreOpenMode mode)
 }
 
 /**
+ * mps_window_has_page:
+ * @name: what somebody asks for
+ *
+ * Returns: whether it names one of the pages of the list at the side
+ */
+gboolean
+mps_window_has_page (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * mps_window_show_page:
  * @self: a window
- * @name: “printers” or “contacts”
+ * @name: one of the pages of the list at the side
  *
  * Shows a page, at once or as soon as the fleet is loaded.
  */
 void
 mps_window_show_page (MpsWindow *self, const char *name)
 {
+  AdwNavigationPage *page;
+
   g_return_if_fail (MPS_IS_WINDOW (self));
-  g_return_if_fail (name != NULL);
+  g_return_if_fail (mps_window_has_page (name));
   g_set_str (&self->page_name, name);
   if (self->session == NULL)
     return;
   select_row (self);
-  adw_navigation_split_view_set_content (self->split_view, find_page (self));
+  page = find_page (self);
+  adw_navigation_view_replace (self->content_view, &page, 1);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/**
+ * mps_window_push:
+ * @self: a window that shows a fleet
+ * @page: (transfer floating): a page of details
+ *
+ * Shows details on top of the page from which they were asked for. It is gone
+ * when the user goes back, or to another page of the list at the side.
+ */
+void
+mps_window_push (MpsWindow *self, AdwNavigationPage *page)
+{
+  g_return_if_fail (MPS_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+  adw_navigation_view_push (self->content_view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 

@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (MpsWindow, mps_window, MPS, WINDOW, AdwApplicationWindow)
 
 MpsWindow *mps_window_new (GtkApplication *application);
 void mps_window_open (MpsWindow *self, const char *path, MpsStoreOpenMode mode);
+gboolean mps_window_has_page (const char *name);
 void mps_window_show_page (MpsWindow *self, const char *name);
+void mps_window_push (MpsWindow *self, AdwNavigationPage *page);
 const char *mps_window_get_path (MpsWindow *self);
 MpsSession *mps_window_get_session (MpsWindow *self);
 
