@@ -91,8 +91,11 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* They come back as new contacts, with the same fields: nothing referred to the old ones. */
 static void
-restore (AdwToast *toast, Deletion *self)
+restore (GtkWidget *widget, gpointer data)
 {
+  Deletion *self = data;
+
+  g_set_object (&self->widget, widget);
   self->n_awaited = self->contacts->len;
   for (guint i = 0; i < self->contacts->len; i++)
     {
@@ -110,17 +113,9 @@ offer_undo (Deletion *self)
   g_autofree char *text = g_strdup_printf (
       ngettext ("%u contact was deleted.", "%u contacts were deleted.", self->contacts->len),
       self->contacts->len);
-  GtkWidget *overlay = gtk_widget_get_ancestor (self->widget, ADW_TYPE_TOAST_OVERLAY);
-  AdwToast *toast;
 
-  /* Without one the window is gone, and nobody can be told. */
-  if (overlay == NULL)
-    return;
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (restore), g_rc_box_acquire (self),
-                         deletion_unref_closure, G_CONNECT_DEFAULT);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  mps_feedback_toast_with_undo (self->widget, text, restore, g_rc_box_acquire (self),
+                                deletion_unref);
 }
 
 static void

@@ -8,19 +8,111 @@
 
 #include <glib/gi18n.h>
 
+/* An undo is read, thought about and reached with the keyboard before its toast goes away. */
+#define UNDO_SECONDS 10
+
+typedef struct {
+  GtkWidget *widget;
+  MpsUndoFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Undo;
+
+static void
+undo_free (gpointer data, GClosure *closure)
+{
+  Undo *self = data;
+
+  if (self->destroy)
+    self->destroy (self->data);
+  g_free (self);
+}
+
+static void
+run_undo (Undo *self)
+{
+  self->func (self->widget, self->data);
+}
+
+/* A window's content is its toast overlay; dialogs lie beside it. */
+static AdwToastOverlay *
+find_overlay (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *content = NULL;
+
+  if (ADW_IS_APPLICATION_WINDOW (root))
+    content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (root));
+  else if (ADW_IS_WINDOW (root))
+    content = adw_window_get_content (ADW_WINDOW (root));
+  return ADW_IS_TOAST_OVERLAY (content) ? ADW_TOAST_OVERLAY (content) : NULL;
+}
+
+static AdwToast *
+new_toast (const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
 /**
  * mps_feedback_toast:
  * @widget: a widget in the window that is told about
  * @text: what was done, translated
  *
- * Asks the window for a toast; where there is none, as in a test of a dialog
- * by itself, nothing is shown.
+ * Shows a toast in the window; where it has none, as in a test of a dialog by
+ * itself, nothing is shown.
  */
 void
 mps_feedback_toast (GtkWidget *widget, const char *text)
 {
+  AdwToastOverlay *overlay;
+
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  gtk_widget_activate_action (widget, "win.show-toast", "s", text);
+  g_return_if_fail (text != NULL);
+  overlay = find_overlay (widget);
+  if (overlay)
+    adw_toast_overlay_add_toast (overlay, new_toast (text));
+}
+
+/**
+ * mps_feedback_toast_with_undo:
+ * @widget: a widget in the window that is told about
+ * @text: what was done, translated
+ * @undo: (scope notified): takes it back
+ * @data: for @undo
+ * @destroy: (nullable): frees @data when the offer has ended, used or not
+ *
+ * Shows a toast that offers to undo what was done, until it times out or is
+ * dismissed.
+ */
+void
+mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsUndoFunc undo, gpointer data,
+                              GDestroyNotify destroy)
+{
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+  Undo *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (undo != NULL);
+  overlay = find_overlay (widget);
+  self = g_new0 (Undo, 1);
+  *self = (Undo) { GTK_WIDGET (overlay), undo, data, destroy };
+  if (overlay == NULL)
+    {
+      undo_free (self, NULL);
+      return;
+    }
+  toast = new_toast (text);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (run_undo), self, undo_free,
+                         G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 /**

@@ -23,7 +23,6 @@ struct _MpsWindow {
   GSettings *settings;
   GHashTable *pages; /* owned: static name → AdwNavigationPage, those that were shown already */
 
-  AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *failed_page;
   AdwNavigationSplitView *split_view;
@@ -156,16 +155,6 @@ activate_show_page (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
-activate_show_toast (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MpsWindow *self = user_data;
-  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 activate_try_again (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpsWindow *self = user_data;
@@ -211,7 +200,6 @@ activate_choose_database (GSimpleAction *action, GVariant *parameter, gpointer u
 
 static const GActionEntry actions[] = {
   { "show-page", activate_show_page, "s" },
-  { "show-toast", activate_show_toast, "s" },
   { "try-again", activate_try_again },
   { "choose-database", activate_choose_database },
 };
@@ -253,7 +241,6 @@ mps_window_class_init (MpsWindowClass *klass)
   g_type_ensure (MPS_TYPE_ORGANIZATION_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mpsdesk/MpsDesk/ui/mps-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, MpsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, split_view);

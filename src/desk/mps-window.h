@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * MpsWindow:
  *
  * The one window of a database: loading it, its pages, or why it can't be
- * opened. Actions: win.show-page (s), win.show-toast (s), win.choose-database,
- * win.try-again.
+ * opened. Its content is its toast overlay (mps-feedback.h). Actions:
+ * win.show-page (s), win.choose-database, win.try-again.
  */
 #define MPS_TYPE_WINDOW (mps_window_get_type ())
 G_DECLARE_FINAL_TYPE (MpsWindow, mps_window, MPS, WINDOW, AdwApplicationWindow)

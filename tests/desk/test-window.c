@@ -4,6 +4,7 @@
 
 #include "desk-fixture.h"
 
+#include "desk/mps-feedback.h"
 #include "desk/mps-window.h"
 
 static MpsWindow *
@@ -66,7 +67,7 @@ test_toast (DeskFixture *fixture, gconstpointer data)
   MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
 
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-toast", "s", "Fish & chips");
+  mps_feedback_toast (GTK_WIDGET (window), "Fish & chips");
   desk_wait_for_text (GTK_WIDGET (window), "Fish & chips");
   close_window (window);
 }
