@@ -95,6 +95,7 @@ on_assigned (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   task = mps_store_assign_contact_finish (MPS_STORE (source), result, &error);
+  mps_progress_page_end (self->progress_page);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (task == NULL)
     show_failure (self, error);
@@ -108,17 +109,17 @@ static void
 activate_run (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsAssignDialog *self = MPS_ASSIGN_DIALOG (widget);
-  g_autoptr (MpsProgress) progress = mps_progress_new ();
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (MpsActivity) activity = mps_activity_begin (self->session, MPS_TASK_ASSIGN);
 
   mps_error_view_set_error (self->error_view, NULL);
-  mps_progress_page_begin (self->progress_page, progress, cancellable);
+  mps_progress_page_begin (self->progress_page, activity);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
-  mps_store_assign_contact_async (mps_session_get_store (self->session), self->organization,
-                                  mps_contact_chooser_get_contact (self->chooser),
-                                  mps_targets_new_ids (self->printers, self->n_printers), progress,
-                                  cancellable, on_assigned, g_object_ref (self));
+  mps_store_assign_contact_async (
+      mps_session_get_store (self->session), self->organization,
+      mps_contact_chooser_get_contact (self->chooser),
+      mps_targets_new_ids (self->printers, self->n_printers), mps_activity_get_progress (activity),
+      mps_activity_get_cancellable (activity), on_assigned, g_object_ref (self));
 }
 
 static void

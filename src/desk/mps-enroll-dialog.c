@@ -106,6 +106,7 @@ on_enrolled (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   task = mps_store_enroll_finish (MPS_STORE (source), result, &error);
+  mps_progress_page_end (self->progress_page);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (task == NULL)
     {
@@ -122,18 +123,18 @@ static void
 activate_run (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsEnrollDialog *self = MPS_ENROLL_DIALOG (widget);
-  g_autoptr (MpsProgress) progress = mps_progress_new ();
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (MpsActivity) activity = mps_activity_begin (self->session, MPS_TASK_ENROLL);
 
   mps_terms_page_set_error (self->terms_page, NULL);
-  mps_progress_page_begin (self->progress_page, progress, cancellable);
+  mps_progress_page_begin (self->progress_page, activity);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
   mps_store_enroll_async (
       mps_session_get_store (self->session), self->organization,
       mps_terms_page_get_version (self->terms_page), mps_terms_page_get_language (self->terms_page),
-      mps_targets_new_ids ((const gint64 *) self->eligible->data, self->eligible->len), progress,
-      cancellable, on_enrolled, g_object_ref (self));
+      mps_targets_new_ids ((const gint64 *) self->eligible->data, self->eligible->len),
+      mps_activity_get_progress (activity), mps_activity_get_cancellable (activity), on_enrolled,
+      g_object_ref (self));
 }
 
 /* While it runs, Escape is a wish to stop it; the dialog then says what was done. */

@@ -14,7 +14,7 @@
 struct _MpsImportContactsDialog {
   AdwDialog parent_instance;
 
-  MpsStore *store;
+  MpsSession *session;
   gint64 organization;
   AdwDialog *close_alert; /* weak */
 
@@ -37,6 +37,7 @@ refresh_action (MpsImportContactsDialog *self)
 static void
 end (MpsImportContactsDialog *self)
 {
+  mps_progress_page_end (self->progress_page);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (self->close_alert != NULL)
     adw_dialog_force_close (self->close_alert);
@@ -66,15 +67,16 @@ static void
 activate_run (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (widget);
-  g_autoptr (MpsProgress) progress = mps_progress_new ();
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (MpsActivity) activity = mps_activity_begin (self->session, MPS_TASK_IMPORT_CONTACTS);
 
-  mps_progress_page_begin (self->progress_page, progress, cancellable);
+  mps_progress_page_begin (self->progress_page, activity);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
-  mps_contacts_import_async (self->store, self->organization,
+  mps_contacts_import_async (mps_session_get_store (self->session), self->organization,
                              mps_contacts_file_page_get_contacts_file (self->file_page), FALSE,
-                             progress, cancellable, on_imported, g_object_ref (self));
+                             mps_activity_get_progress (activity),
+                             mps_activity_get_cancellable (activity), on_imported,
+                             g_object_ref (self));
 }
 
 /* What was imported before stays and is reported, so the dialog goes on to its results. */
@@ -121,7 +123,7 @@ mps_import_contacts_dialog_dispose (GObject *object)
   /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_IMPORT_CONTACTS_DIALOG);
-  g_clear_object (&self->store);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (mps_import_contacts_dialog_parent_class)->dispose (object);
 }
 
@@ -172,8 +174,9 @@ mps_import_contacts_dialog_new (MpsSession *session, GFile *file)
   g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
   g_return_val_if_fail (!mps_session_get_read_only (session), NULL);
   self = g_object_new (MPS_TYPE_IMPORT_CONTACTS_DIALOG, NULL);
-  self->store = g_object_ref (mps_session_get_store (session));
+  self->session = g_object_ref (session);
   self->organization = mps_session_get_organization (session);
-  mps_contacts_file_page_start (self->file_page, self->store, self->organization, file);
+  mps_contacts_file_page_start (self->file_page, mps_session_get_store (session),
+                                self->organization, file);
   return ADW_DIALOG (self);
 }

@@ -7,6 +7,7 @@
 #include "mps-error-view.h"
 #include "mps-feedback.h"
 #include "mps-import-fleet-results.h"
+#include "mps-progress-page.h"
 
 #include "exchange/mps-text-input.h"
 
@@ -15,18 +16,16 @@
 struct _MpsImportFleetDialog {
   AdwDialog parent_instance;
 
-  MpsStore *store;
+  MpsSession *session;
   gint64 organization;
   GFile *file;
   MpsFleetFile *source;
-  GCancellable *cancellable;
 
   AdwNavigationView *navigation;
   MpsErrorView *error_view;
   AdwActionRow *file_row;
   AdwComboRow *encoding_row;
-  AdwNavigationPage *progress_page;
-  GtkProgressBar *progress_bar;
+  MpsProgressPage *progress_page;
   MpsImportFleetResults *results_page;
 };
 
@@ -75,7 +74,7 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   import = mps_store_import_printers_finish (MPS_STORE (source), result, &error);
-  g_clear_object (&self->cancellable);
+  mps_progress_page_end (self->progress_page);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (import == NULL)
     {
@@ -92,35 +91,26 @@ static void
 activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsImportFleetDialog *self = MPS_IMPORT_FLEET_DIALOG (widget);
-  g_autoptr (MpsProgress) progress = mps_progress_new ();
+  g_autoptr (MpsActivity) activity = mps_activity_begin (self->session, MPS_TASK_IMPORT_PRINTERS);
   const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->file_row));
 
   g_clear_object (&self->source);
   self->source = mps_fleet_file_new (self->file, get_encoding (self));
-  self->cancellable = g_cancellable_new ();
-  gtk_widget_action_set_enabled (widget, "fleet.cancel", TRUE);
-  g_object_bind_property (progress, "fraction", self->progress_bar, "fraction",
-                          G_BINDING_SYNC_CREATE);
+  mps_progress_page_begin (self->progress_page, activity);
   mps_error_view_set_error (self->error_view, NULL);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  adw_navigation_view_push (self->navigation, self->progress_page);
-  mps_store_import_printers_async (self->store, self->organization,
-                                   MPS_PRINTER_SOURCE (self->source), name, progress,
-                                   self->cancellable, on_imported, g_object_ref (self));
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
+  mps_store_import_printers_async (
+      mps_session_get_store (self->session), self->organization, MPS_PRINTER_SOURCE (self->source),
+      name, mps_activity_get_progress (activity), mps_activity_get_cancellable (activity),
+      on_imported, g_object_ref (self));
 }
 
 /* What was read before stays and is reported, so the dialog goes on to its results. */
 static void
-activate_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_cancellable_cancel (MPS_IMPORT_FLEET_DIALOG (widget)->cancellable);
-  gtk_widget_action_set_enabled (widget, "fleet.cancel", FALSE);
-}
-
-static void
 mps_import_fleet_dialog_close_attempt (AdwDialog *dialog)
 {
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "fleet.cancel", NULL);
+  mps_progress_page_cancel (MPS_IMPORT_FLEET_DIALOG (dialog)->progress_page);
 }
 
 static void
@@ -173,7 +163,7 @@ mps_import_fleet_dialog_dispose (GObject *object)
   /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_IMPORT_FLEET_DIALOG);
-  g_clear_object (&self->store);
+  g_clear_object (&self->session);
   g_clear_object (&self->file);
   g_clear_object (&self->source);
   G_OBJECT_CLASS (mps_import_fleet_dialog_parent_class)->dispose (object);
@@ -189,9 +179,9 @@ mps_import_fleet_dialog_class_init (MpsImportFleetDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->close_attempt = mps_import_fleet_dialog_close_attempt;
   g_type_ensure (MPS_TYPE_ERROR_VIEW);
   g_type_ensure (MPS_TYPE_IMPORT_FLEET_RESULTS);
+  g_type_ensure (MPS_TYPE_PROGRESS_PAGE);
   gtk_widget_class_install_action (widget_class, "fleet.choose", NULL, activate_choose);
   gtk_widget_class_install_action (widget_class, "fleet.import", NULL, activate_import);
-  gtk_widget_class_install_action (widget_class, "fleet.cancel", NULL, activate_cancel);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-import-fleet-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, navigation);
@@ -199,7 +189,6 @@ mps_import_fleet_dialog_class_init (MpsImportFleetDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, file_row);
   gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, progress_page);
-  gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, MpsImportFleetDialog, results_page);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
 }
@@ -210,7 +199,6 @@ mps_import_fleet_dialog_init (MpsImportFleetDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_encodings (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fleet.import", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fleet.cancel", FALSE);
 }
 
 /**
@@ -228,7 +216,7 @@ mps_import_fleet_dialog_new (MpsSession *session, GFile *file)
   g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
   g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
   self = g_object_new (MPS_TYPE_IMPORT_FLEET_DIALOG, NULL);
-  self->store = g_object_ref (mps_session_get_store (session));
+  self->session = g_object_ref (session);
   self->organization = mps_session_get_organization (session);
   if (file)
     set_file (self, file);

@@ -8,7 +8,7 @@ struct _MpsProgressPage {
   AdwNavigationPage parent_instance;
 
   char *heading;
-  GCancellable *cancellable;
+  MpsActivity *activity;
 
   GtkProgressBar *bar;
 };
@@ -28,12 +28,19 @@ activate_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+refresh_cancel (MpsProgressPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.cancel",
+                                 !mps_activity_get_canceling (self->activity));
+}
+
+static void
 mps_progress_page_dispose (GObject *object)
 {
   MpsProgressPage *self = MPS_PROGRESS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_PROGRESS_PAGE);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->activity);
   g_clear_pointer (&self->heading, g_free);
   G_OBJECT_CLASS (mps_progress_page_parent_class)->dispose (object);
 }
@@ -97,16 +104,20 @@ mps_progress_page_init (MpsProgressPage *self)
 /**
  * mps_progress_page_begin:
  * @self: a progress page
- * @progress: how far the work is
- * @cancellable: what its Cancel button cancels
+ * @activity: what begins; its Cancel button cancels it
  */
 void
-mps_progress_page_begin (MpsProgressPage *self, MpsProgress *progress, GCancellable *cancellable)
+mps_progress_page_begin (MpsProgressPage *self, MpsActivity *activity)
 {
   g_return_if_fail (MPS_IS_PROGRESS_PAGE (self));
-  g_object_bind_property (progress, "fraction", self->bar, "fraction", G_BINDING_SYNC_CREATE);
-  g_set_object (&self->cancellable, cancellable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.cancel", TRUE);
+  g_return_if_fail (MPS_IS_ACTIVITY (activity));
+  g_set_object (&self->activity, activity);
+  g_object_bind_property (mps_activity_get_progress (activity), "fraction", self->bar, "fraction",
+                          G_BINDING_SYNC_CREATE);
+  /* It may be canceled elsewhere, too. */
+  g_signal_connect_object (activity, "notify::canceling", G_CALLBACK (refresh_cancel), self,
+                           G_CONNECT_SWAPPED);
+  refresh_cancel (self);
 }
 
 /**
@@ -119,6 +130,20 @@ void
 mps_progress_page_cancel (MpsProgressPage *self)
 {
   g_return_if_fail (MPS_IS_PROGRESS_PAGE (self));
-  g_cancellable_cancel (self->cancellable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.cancel", FALSE);
+  g_return_if_fail (self->activity != NULL);
+  mps_activity_cancel (self->activity);
+}
+
+/**
+ * mps_progress_page_end:
+ * @self: a progress page whose work has called back
+ *
+ * Says that the activity is done.
+ */
+void
+mps_progress_page_end (MpsProgressPage *self)
+{
+  g_return_if_fail (MPS_IS_PROGRESS_PAGE (self));
+  g_return_if_fail (self->activity != NULL);
+  mps_activity_end (self->activity);
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "fleet/mps-progress.h"
+#include "mps-activity.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 #define MPS_TYPE_PROGRESS_PAGE (mps_progress_page_get_type ())
 G_DECLARE_FINAL_TYPE (MpsProgressPage, mps_progress_page, MPS, PROGRESS_PAGE, AdwNavigationPage)
 
-void mps_progress_page_begin (MpsProgressPage *self, MpsProgress *progress,
-                              GCancellable *cancellable);
+void mps_progress_page_begin (MpsProgressPage *self, MpsActivity *activity);
 void mps_progress_page_cancel (MpsProgressPage *self);
+void mps_progress_page_end (MpsProgressPage *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _MpsSession {
   char *database_name;
   gboolean entitled;
   gboolean sample_policy;
+  GListStore *activities;
 };
 
 typedef enum {
@@ -124,6 +125,7 @@ mps_session_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->fleet);
+  g_clear_object (&self->activities);
   G_OBJECT_CLASS (mps_session_parent_class)->dispose (object);
 }
 
@@ -229,6 +231,7 @@ mps_session_class_init (MpsSessionClass *klass)
 static void
 mps_session_init (MpsSession *self)
 {
+  self->activities = g_list_store_new (G_TYPE_OBJECT);
 }
 
 /**
@@ -377,4 +380,18 @@ mps_session_get_database_name (MpsSession *self)
 {
   g_return_val_if_fail (MPS_IS_SESSION (self), NULL);
   return self->database_name;
+}
+
+/**
+ * mps_session_get_activities:
+ * @self: a session
+ *
+ * Returns: (transfer none): the #MpsActivity that run now; they come and go by
+ *   mps_activity_begin() and mps_activity_end() alone
+ */
+GListStore *
+mps_session_get_activities (MpsSession *self)
+{
+  g_return_val_if_fail (MPS_IS_SESSION (self), NULL);
+  return self->activities;
 }

@@ -25,5 +25,6 @@ gboolean mps_session_get_entitled (MpsSession *self);
 gboolean mps_session_get_read_only (MpsSession *self);
 gboolean mps_session_get_sample_policy (MpsSession *self);
 const char *mps_session_get_database_name (MpsSession *self);
+GListStore *mps_session_get_activities (MpsSession *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _MpsProgress {
   GMainContext *context;      /* where it was made; never changes */
   _Atomic guint64 done;       /* written by the worker */
   _Atomic guint64 total;      /* written by the worker */
+  _Atomic gint64 task;        /* written by the worker */
   _Atomic gint64 last_notify; /* written on the context, monotonic time */
   atomic_bool pending;        /* whether a source is on its way to the context */
 };
@@ -23,9 +24,10 @@ typedef enum {
   PROP_DONE = 1,
   PROP_TOTAL,
   PROP_FRACTION,
+  PROP_TASK,
 } MpsProgressProperty;
 
-static GParamSpec *properties[PROP_FRACTION + 1];
+static GParamSpec *properties[PROP_TASK + 1];
 
 G_DEFINE_FINAL_TYPE (MpsProgress, mps_progress, G_TYPE_OBJECT)
 
@@ -54,6 +56,13 @@ schedule_notify (MpsProgress *self)
 }
 
 static void
+announce (MpsProgress *self)
+{
+  if (!atomic_exchange (&self->pending, TRUE))
+    schedule_notify (self);
+}
+
+static void
 mps_progress_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   MpsProgress *self = MPS_PROGRESS (object);
@@ -68,6 +77,9 @@ mps_progress_get_property (GObject *object, guint prop_id, GValue *value, GParam
       break;
     case PROP_FRACTION:
       g_value_set_double (value, mps_progress_get_fraction (self));
+      break;
+    case PROP_TASK:
+      g_value_set_int64 (value, mps_progress_get_task (self));
       break;
     }
 }
@@ -93,6 +105,7 @@ mps_progress_class_init (MpsProgressClass *klass)
   properties[PROP_DONE] = g_param_spec_uint64 ("done", NULL, NULL, 0, G_MAXUINT64, 0, flags);
   properties[PROP_TOTAL] = g_param_spec_uint64 ("total", NULL, NULL, 0, G_MAXUINT64, 0, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0.0, 1.0, 0.0, flags);
+  properties[PROP_TASK] = g_param_spec_int64 ("task", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -129,8 +142,7 @@ mps_progress_report (MpsProgress *self, guint64 done, guint64 total)
 
   atomic_store (&self->done, done);
   atomic_store (&self->total, total);
-  if (!atomic_exchange (&self->pending, TRUE))
-    schedule_notify (self);
+  announce (self);
 }
 
 guint64
@@ -159,4 +171,33 @@ mps_progress_get_fraction (MpsProgress *self)
   guint64 total = mps_progress_get_total (self);
 
   return total == 0 ? 0.0 : MIN ((double) mps_progress_get_done (self) / (double) total, 1.0);
+}
+
+/**
+ * mps_progress_set_task:
+ * @self: a progress
+ * @task: the id of the task that the work has become; 0 when that is gone again
+ *
+ * Says which task it is. Any thread may call it.
+ */
+void
+mps_progress_set_task (MpsProgress *self, gint64 task)
+{
+  g_return_if_fail (MPS_IS_PROGRESS (self));
+
+  atomic_store (&self->task, task);
+  announce (self);
+}
+
+/**
+ * mps_progress_get_task:
+ * @self: a progress
+ *
+ * Returns: the id of the task that the work has become; 0 as long as it is none
+ */
+gint64
+mps_progress_get_task (MpsProgress *self)
+{
+  g_return_val_if_fail (MPS_IS_PROGRESS (self), 0);
+  return atomic_load (&self->task);
 }

@@ -80,7 +80,7 @@ mps_printers_work_look (MpsPrintersWork *self, MpsJob *job, gint64 organization,
  * mps_printers_work_run:
  * @self: what was asked for
  * @job: a job without a transaction
- * @spec: the task; its total is filled in
+ * @spec: the task; its total and its progress are filled in
  * @data: for the functions of @spec
  * @error: return location for a #GError
  *
@@ -94,5 +94,6 @@ mps_printers_work_run (MpsPrintersWork *self, MpsJob *job, MpsTaskSpec *spec, gp
   if (self->resolved == NULL)
     return NULL;
   spec->total = self->resolved->len;
+  spec->progress = self->progress;
   return mps_task_run_to_task (job, spec, data, error);
 }

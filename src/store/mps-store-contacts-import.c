@@ -194,7 +194,8 @@ import_as_task (Import *self, MpsJob *job, GError **error)
                        self->file_name,
                        MPS_DURABLE,
                        check,
-                       work };
+                       work,
+                       self->progress };
   GError *local_error = NULL;
 
   if (mps_task_run (job, &spec, self, &self->result->task, &local_error))

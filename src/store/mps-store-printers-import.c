@@ -289,9 +289,14 @@ import_printers (MpsJob *job, gpointer data, GError **error)
 {
   Import *self = data;
   g_autoptr (MpsPrinterImport) result = g_new0 (MpsPrinterImport, 1);
-  MpsTaskSpec spec = {
-    MPS_TASK_IMPORT_PRINTERS, self->organization, 0, self->file_name, MPS_DURABLE, check, work
-  };
+  MpsTaskSpec spec = { MPS_TASK_IMPORT_PRINTERS,
+                       self->organization,
+                       0,
+                       self->file_name,
+                       MPS_DURABLE,
+                       check,
+                       work,
+                       self->progress };
 
   result->problems = mps_problems_new ();
   self->result = result;

@@ -45,6 +45,14 @@ begin_task (MpsJob *job, const MpsTaskSpec *spec, gpointer data, gint64 *id, GEr
   return mps_job_commit (job, error);
 }
 
+/* A window that shows the work can then lead to the task. */
+static void
+tell_task (const MpsTaskSpec *spec, gint64 id)
+{
+  if (spec->progress)
+    mps_progress_set_task (spec->progress, id);
+}
+
 static gboolean
 update_task (MpsJob *job, gint64 id, MpsTaskState state, guint done, guint failed,
              const char *message, GError **error)
@@ -112,7 +120,10 @@ record_error (MpsJob *job, gint64 id, const MpsTaskSpec *spec, const GError *cau
   if (!mps_job_begin (job, MPS_DURABLE, NULL))
     return;
   if (mps_error_is_refusal (cause))
-    recorded = delete_task (job, id, NULL);
+    {
+      recorded = delete_task (job, id, NULL);
+      tell_task (spec, 0);
+    }
   else
     recorded = update_task (job, id, MPS_TASK_FAILED, 0, spec->total, cause->message, NULL);
   if (recorded)
@@ -148,6 +159,7 @@ mps_task_run (MpsJob *job, const MpsTaskSpec *spec, gpointer data, gint64 *id, G
       return FALSE;
     }
   *id = run.id;
+  tell_task (spec, run.id);
   if (!work_on_task (&run, spec, data, &local_error))
     record_error (job, run.id, spec, local_error);
   mps_task_locks_drop (locks, run.id);

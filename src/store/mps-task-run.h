@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fleet/mps-error.h"
+#include "fleet/mps-progress.h"
 
 #include "mps-job.h"
 #include "mps-task-rows.h"
@@ -39,6 +40,7 @@ typedef struct {
  * @durability: what the end of the task promises
  * @check: (nullable): refuses the whole; called before the task exists
  * @work: does the work and counts into the run; it may still refuse the whole
+ * @progress: (nullable): told which task it is
  */
 typedef struct {
   MpsTaskKind kind;
@@ -48,6 +50,7 @@ typedef struct {
   MpsDurability durability;
   gboolean (*check) (MpsJob *job, gpointer data, GError **error);
   gboolean (*work) (MpsTaskRun *run, gpointer data, GError **error);
+  MpsProgress *progress;
 } MpsTaskSpec;
 
 gboolean mps_task_run (MpsJob *job, const MpsTaskSpec *spec, gpointer data, gint64 *id,
