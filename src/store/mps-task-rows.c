@@ -16,6 +16,19 @@ static const char *const outcomes[] = {
   [MPS_OUTCOME_NOT_DONE] = "not-done",
 };
 
+/**
+ * mps_outcome_get_id:
+ * @outcome: what became of an item
+ *
+ * Returns: its stable id: “done”, “failed” or “not-done”; static
+ */
+const char *
+mps_outcome_get_id (MpsOutcome outcome)
+{
+  g_return_val_if_fail (outcome < G_N_ELEMENTS (outcomes), NULL);
+  return outcomes[outcome];
+}
+
 static MpsTask *
 read_task (MpsStatement *statement)
 {
@@ -51,7 +64,7 @@ read_items (MpsConnection *connection, MpsTask *task, gboolean all, GError **err
   mps_statement_bind_int (statement, 2, all ? MPS_OUTCOME_DONE : MPS_OUTCOME_FAILED);
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
     mps_task_take_item (task, mps_statement_get_text (statement, 0),
-                        outcomes[mps_statement_get_int (statement, 1)],
+                        mps_outcome_get_id ((MpsOutcome) mps_statement_get_int (statement, 1)),
                         get_text_or_null (statement, 2), get_text_or_null (statement, 3));
   return step == MPS_STEP_DONE;
 }

@@ -19,6 +19,7 @@ typedef enum {
   MPS_OUTCOME_NOT_DONE = 2,
 } MpsOutcome;
 
+const char *mps_outcome_get_id (MpsOutcome outcome);
 GPtrArray *mps_task_rows_list (MpsConnection *connection, GError **error);
 MpsTask *mps_task_rows_read (MpsConnection *connection, gint64 id, gboolean all_items,
                              GError **error);
