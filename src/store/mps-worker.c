@@ -33,11 +33,12 @@ struct _MpsWorker {
   int task_locks;      /* a file descriptor, or -1 */
 };
 
-/* A job in the queue; one without a task ends the thread. */
+/* A job in the queue, or a change set to be freed; one with neither ends the thread. */
 typedef struct {
   GTask *task;
   MpsJobFunc func;
   GDestroyNotify destroy_result;
+  MpsChanges *changes;
 } Entry;
 
 /* What goes back to the main context, so that everything of the task is dropped there: were the
@@ -115,11 +116,23 @@ notify (gpointer data)
 }
 
 static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_pointer (&entry->changes, mps_changes_unref);
+  g_free (entry);
+}
+
+/* Freeing thousands of records takes longer than the main thread can be spared. */
+static void
 free_notification (gpointer data)
 {
   Notification *notification = data;
+  Entry *entry = g_new0 (Entry, 1);
 
-  mps_changes_unref (notification->changes);
+  entry->changes = notification->changes;
+  g_async_queue_push (notification->worker->queue, entry);
   g_clear_pointer (&notification->policy, mps_policy_unref);
   mps_worker_unref (notification->worker);
   g_free (notification);
@@ -199,11 +212,12 @@ run_thread (gpointer data)
 
   while (running)
     {
-      g_autofree Entry *entry = g_async_queue_timeout_pop (self->queue, LOOK_INTERVAL);
+      Entry *entry = g_async_queue_timeout_pop (self->queue, LOOK_INTERVAL);
 
-      running = entry == NULL || entry->task != NULL;
+      running = entry == NULL || entry->task || entry->changes;
       if (entry && entry->task)
         run_entry (self, entry);
+      g_clear_pointer (&entry, entry_free);
       if (g_get_monotonic_time () - self->looked_at >= LOOK_INTERVAL)
         look_for_others (self);
     }
@@ -230,7 +244,7 @@ mps_worker_new (GObject *owner, MpsWorkerNotify func)
   g_weak_ref_init (&self->owner, owner);
   self->notify = func;
   self->context = g_main_context_ref_thread_default ();
-  self->queue = g_async_queue_new ();
+  self->queue = g_async_queue_new_full (entry_free);
   self->task_locks = -1;
   g_atomic_ref_count_inc (&self->ref_count);
   self->thread = g_thread_new ("mps-store", run_thread, self);
