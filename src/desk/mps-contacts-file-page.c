@@ -76,7 +76,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 show_contacts_file (MpsContactsFilePage *self)
 {
-  guint n_rows = mps_contacts_file_get_rows (self->contacts_file)->len;
+  guint n_rows = mps_contacts_file_get_n_rows (self->contacts_file);
   g_autofree char *found = NULL;
   g_autofree char *rows = NULL;
 

@@ -2,49 +2,46 @@
 
 #include "config.h"
 
-#include "mps-contacts-file.h"
+#include "mps-contacts-file-private.h"
 
-#include "mps-contacts-header.h"
-#include "mps-csv-cell.h"
-#include "mps-csv-reader.h"
-#include "mps-text-input.h"
-#include "rules/mps-contact-rules.h"
+typedef enum {
+  PROP_CAN_UNDO = 1,
+} MpsContactsFileProperty;
 
-#include <glib/gi18n.h>
-#include <string.h>
+static GParamSpec *properties[PROP_CAN_UNDO + 1];
+static guint changed_signal;
 
-struct _MpsContactsFile {
-  GObject parent_instance;
-
-  char *name;
-  const char *encoding;
-  GStrv header;
-  GPtrArray *rows;     /* MpsContactsFileRow */
-  GPtrArray *problems; /* MpsProblem */
-};
-
-G_DEFINE_FINAL_TYPE (MpsContactsFile, mps_contacts_file, G_TYPE_OBJECT)
-
-typedef struct {
-  GFile *file;
-  char *encoding;
-} LoadRequest;
-
-static void
-load_request_free (LoadRequest *request)
+static GType
+mps_contacts_file_get_item_type (GListModel *model)
 {
-  g_object_unref (request->file);
-  g_free (request->encoding);
-  g_free (request);
+  return MPS_TYPE_CONTACTS_ROW;
+}
+
+static guint
+mps_contacts_file_get_n_items (GListModel *model)
+{
+  return MPS_CONTACTS_FILE (model)->rows->len;
+}
+
+static gpointer
+mps_contacts_file_get_item (GListModel *model, guint position)
+{
+  MpsContactsFile *self = MPS_CONTACTS_FILE (model);
+
+  return position < self->rows->len ? g_object_ref (self->rows->pdata[position]) : NULL;
 }
 
 static void
-row_free (MpsContactsFileRow *row)
+mps_contacts_file_list_model_init (GListModelInterface *interface)
 {
-  g_strfreev (row->cells);
-  g_clear_pointer (&row->contact, mps_contact_record_free);
-  g_free (row);
+  interface->get_item_type = mps_contacts_file_get_item_type;
+  interface->get_n_items = mps_contacts_file_get_n_items;
+  interface->get_item = mps_contacts_file_get_item;
 }
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MpsContactsFile, mps_contacts_file, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      mps_contacts_file_list_model_init))
 
 static void
 mps_contacts_file_finalize (GObject *object)
@@ -54,228 +51,60 @@ mps_contacts_file_finalize (GObject *object)
   g_free (self->name);
   g_clear_pointer (&self->header, g_strfreev);
   g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->problems);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_ptr_array_unref (self->steps);
+  g_clear_pointer (&self->step, mps_contacts_file_step_free);
   G_OBJECT_CLASS (mps_contacts_file_parent_class)->finalize (object);
+}
+
+static void
+mps_contacts_file_get_property (GObject *object, guint property_id, GValue *value,
+                                GParamSpec *pspec)
+{
+  switch ((MpsContactsFileProperty) property_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, mps_contacts_file_get_can_undo (MPS_CONTACTS_FILE (object)));
+      break;
+    }
 }
 
 static void
 mps_contacts_file_class_init (MpsContactsFileClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = mps_contacts_file_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = mps_contacts_file_finalize;
+  object_class->get_property = mps_contacts_file_get_property;
+
+  properties[PROP_CAN_UNDO]
+      = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * MpsContactsFile::changed:
+   *
+   * The user corrected, left out or took back something, so that the file is
+   * to be compared with the store again. The rows have told of themselves before.
+   */
+  changed_signal = g_signal_new ("changed", MPS_TYPE_CONTACTS_FILE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 mps_contacts_file_init (MpsContactsFile *self)
 {
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-  self->problems = mps_problems_new ();
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->steps = g_ptr_array_new_with_free_func (mps_contacts_file_step_free);
 }
 
-/* A pipe has no name that says what comes through it. */
-static gboolean
-check_name (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = name ? g_utf8_strdown (name, -1) : g_strdup ("");
-
-  if (g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".txt")
-      || g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_REGULAR)
-    return TRUE;
-  g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_CSV_OR_TXT,
-               _ ("“%s” is not a CSV or TXT file. Save the contacts as CSV, in a file whose name "
-                  "ends in .csv or .txt."),
-               name);
-  return FALSE;
-}
-
-/* A NUL would end the text; another control character stands for it, and is refused as one. */
-static char *
-dup_cell (const char *text, gsize length)
-{
-  char *cell = g_memdup2 (text, length + 1);
-
-  for (gsize i = 0; i < length; i++)
-    if (cell[i] == '\0')
-      cell[i] = '\x01';
-  return cell;
-}
-
-static GStrv
-dup_cells (const MpsCsvRow *row, guint n_cells)
-{
-  GStrv cells = g_new0 (char *, n_cells + 1);
-
-  for (guint i = 0; i < n_cells; i++)
-    cells[i] = dup_cell (row->cells[i], row->lengths[i]);
-  return cells;
-}
-
-static void
-add_row_problem (MpsContactsFile *self, guint line, const char *code, const char *reason)
-{
-  g_ptr_array_add (self->problems, mps_problem_new (line, NULL, code, "%s", reason));
-}
-
-static gboolean
-check_shape (MpsContactsFile *self, const MpsCsvRow *row)
-{
-  guint n_columns = g_strv_length (self->header);
-
-  if (row->unclosed_quote)
-    add_row_problem (self, row->line, "unclosed-quote",
-                     _ ("A quotation mark is opened here and never closed. Close it, or take it "
-                        "out."));
-  else if (row->n_cells < n_columns)
-    add_row_problem (self, row->line, "too-few-columns",
-                     _ ("The row has fewer columns than the header. Leave a column without data "
-                        "empty."));
-  else if (row->n_cells > n_columns)
-    add_row_problem (self, row->line, "too-many-columns",
-                     _ ("The row has more columns than the header. Perhaps a cell with a comma in "
-                        "it is not in quotation marks."));
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static MpsContactRecord *
-check_cells (MpsContactsFile *self, guint line, char *const *cells)
-{
-  g_autoptr (MpsContactRecord) contact = mps_contact_record_new ();
-  char *texts[MPS_N_CONTACT_FIELDS];
-  gboolean good;
-
-  for (int i = 0; i < MPS_N_CONTACT_FIELDS; i++)
-    texts[i] = mps_csv_cell_dup_text (cells[i]);
-  good = mps_contact_rules_check ((const char *const *) texts, line, contact, self->problems);
-  for (int i = 0; i < MPS_N_CONTACT_FIELDS; i++)
-    g_free (texts[i]);
-  return good ? g_steal_pointer (&contact) : NULL;
-}
-
-static void
-take_row (MpsContactsFile *self, const MpsCsvRow *csv_row)
-{
-  MpsContactsFileRow *row = g_new0 (MpsContactsFileRow, 1);
-  gboolean whole = check_shape (self, csv_row);
-
-  row->line = csv_row->line;
-  row->cells = dup_cells (csv_row, whole ? MPS_N_CONTACT_FIELDS : csv_row->n_cells);
-  if (whole)
-    row->contact = check_cells (self, row->line, row->cells);
-  g_ptr_array_add (self->rows, row);
-}
-
-static const MpsCsvRow *
-next_row (MpsCsvReader *reader)
-{
-  const MpsCsvRow *row;
-
-  while ((row = mps_csv_reader_next (reader)))
-    if (!mps_csv_row_is_blank (row))
-      return row;
-  return NULL;
-}
-
-static gboolean
-take_rows (MpsContactsFile *self, MpsCsvReader *reader, GError **error)
-{
-  const MpsCsvRow *row;
-  guint n_rows;
-
-  for (n_rows = 0; (row = next_row (reader)); n_rows++)
-    if (n_rows < MPS_MAX_CONTACTS)
-      take_row (self, row);
-  if (n_rows <= MPS_MAX_CONTACTS)
-    return TRUE;
-  g_set_error (
-      error, MPS_ERROR, MPS_ERROR_TOO_MANY_CONTACTS,
-      _ ("The file has %u contacts, and may have at most %d. Split it into several files."), n_rows,
-      MPS_MAX_CONTACTS);
-  return FALSE;
-}
-
-static gboolean
-read_text (MpsContactsFile *self, GBytes *text, GError **error)
-{
-  g_autoptr (MpsCsvReader) reader = mps_csv_reader_new (',');
-  const MpsCsvRow *header;
-
-  if (!mps_csv_reader_feed (reader, g_bytes_get_data (text, NULL), g_bytes_get_size (text), error)
-      || !mps_csv_reader_end (reader, error))
-    return FALSE;
-  header = next_row (reader);
-  if (!header)
-    {
-      g_set_error_literal (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _ ("The file is empty."));
-      return FALSE;
-    }
-  if (!mps_contacts_header_check (header->cells, header->n_cells, error))
-    return FALSE;
-  self->header = dup_cells (header, header->n_cells);
-  return take_rows (self, reader, error);
-}
-
-static void
-load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  LoadRequest *request = task_data;
-  g_autoptr (MpsContactsFile) self = g_object_new (MPS_TYPE_CONTACTS_FILE, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) text = NULL;
-  GError *error = NULL;
-
-  self->name = g_file_get_basename (request->file);
-  if (check_name (request->file, cancellable, &error))
-    bytes = mps_text_input_read (request->file, MPS_MAX_CONTACTS_FILE, cancellable, &error);
-  if (bytes)
-    text = mps_text_input_decode (bytes, request->encoding, &self->encoding, &error);
-  if (text && read_text (self, text, &error))
-    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * mps_contacts_file_load_async:
- * @file: a .csv or .txt file of at most 4 MiB, a pipe, or standard input
- * @encoding: (nullable): what the user chose, or %NULL to find out
- * @cancellable: (nullable): a cancellable
- * @callback: called on the thread-default main context
- * @user_data: for @callback
- *
- * Reads and checks a file on a thread of its own, and writes nothing.
- */
 void
-mps_contacts_file_load_async (GFile *file, const char *encoding, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer user_data)
+mps_contacts_file_emit_changed (MpsContactsFile *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  LoadRequest *request = g_new0 (LoadRequest, 1);
-
-  request->file = g_object_ref (file);
-  request->encoding = g_strdup (encoding);
-  g_task_set_source_tag (task, mps_contacts_file_load_async);
-  g_task_set_task_data (task, request, (GDestroyNotify) load_request_free);
-  g_task_run_in_thread (task, load);
-}
-
-/**
- * mps_contacts_file_load_finish:
- * @result: what the callback got
- * @error: a refusal of the whole file: %MPS_ERROR_NOT_CSV_OR_TXT,
- *   %MPS_ERROR_WRONG_COLUMNS (with a problem for each column),
- *   %MPS_ERROR_TOO_MANY_CONTACTS, %MPS_ERROR_UNDECODABLE_TEXT,
- *   %MPS_ERROR_EMPTY_FILE, %MPS_ERROR_TOO_LARGE, %MPS_ERROR_UNREADABLE; or
- *   %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable): the contacts of the file, good and bad
- */
-MpsContactsFile *
-mps_contacts_file_load_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 /**
@@ -318,28 +147,97 @@ mps_contacts_file_get_header (MpsContactsFile *self)
 }
 
 /**
- * mps_contacts_file_get_rows:
+ * mps_contacts_file_get_n_rows:
  * @self: a contacts file
  *
- * Returns: (transfer none) (element-type MpsContactsFileRow): every row that is
- *   not blank, in file order
+ * Returns: how many rows are not blank
  */
-GPtrArray *
-mps_contacts_file_get_rows (MpsContactsFile *self)
+guint
+mps_contacts_file_get_n_rows (MpsContactsFile *self)
+{
+  g_return_val_if_fail (MPS_IS_CONTACTS_FILE (self), 0);
+  return self->rows->len;
+}
+
+/**
+ * mps_contacts_file_get_row:
+ * @self: a contacts file
+ * @index: less than mps_contacts_file_get_n_rows()
+ *
+ * Returns: (transfer none): a row, in file order
+ */
+MpsContactsRow *
+mps_contacts_file_get_row (MpsContactsFile *self, guint index)
 {
   g_return_val_if_fail (MPS_IS_CONTACTS_FILE (self), NULL);
-  return self->rows;
+  g_return_val_if_fail (index < self->rows->len, NULL);
+  return self->rows->pdata[index];
+}
+
+/**
+ * mps_contacts_file_count:
+ * @self: a contacts file
+ * @status: what becomes of a row
+ *
+ * Returns: how many rows that is
+ */
+guint
+mps_contacts_file_count (MpsContactsFile *self, MpsContactsRowStatus status)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (MPS_IS_CONTACTS_FILE (self), 0);
+  for (guint i = 0; i < self->rows->len; i++)
+    n += mps_contacts_row_get_status (self->rows->pdata[i]) == status;
+  return n;
+}
+
+static void
+gather_problems (MpsContactsFile *self, MpsContactsRow *row)
+{
+  GPtrArray *problems = mps_contacts_row_get_problems (row);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const MpsProblem *problem = problems->pdata[i];
+
+      g_ptr_array_add (self->problems, mps_problem_new (problem->line, problem->column,
+                                                        problem->code, "%s", problem->reason));
+    }
 }
 
 /**
  * mps_contacts_file_get_problems:
  * @self: a contacts file
  *
- * Returns: (transfer none) (element-type MpsProblem): every bad cell, by line
+ * Returns: (transfer none) (element-type MpsProblem): everything that is wrong
+ *   with the rows that are not left out, by line. The next correction makes
+ *   another list; who keeps this one has it unchanged.
  */
 GPtrArray *
 mps_contacts_file_get_problems (MpsContactsFile *self)
 {
   g_return_val_if_fail (MPS_IS_CONTACTS_FILE (self), NULL);
+  if (self->problems == NULL)
+    {
+      self->problems = mps_problems_new ();
+      for (guint i = 0; i < self->rows->len; i++)
+        if (mps_contacts_row_get_status (self->rows->pdata[i]) == MPS_CONTACTS_ROW_INVALID)
+          gather_problems (self, self->rows->pdata[i]);
+    }
   return self->problems;
+}
+
+/**
+ * mps_contacts_file_forget_outcome:
+ * @self: a contacts file
+ *
+ * Forgets what was imported or existed already: for when the import was undone.
+ */
+void
+mps_contacts_file_forget_outcome (MpsContactsFile *self)
+{
+  g_return_if_fail (MPS_IS_CONTACTS_FILE (self));
+  for (guint i = 0; i < self->rows->len; i++)
+    mps_contacts_row_set_outcome (self->rows->pdata[i], FALSE, FALSE);
 }

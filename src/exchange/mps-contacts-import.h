@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mps-contacts-file.h"
+#include "store/mps-store-contacts.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ void mps_existing_contact_free (MpsExistingContact *self);
  * @cause: (nullable): "system-error" or "import-canceled"; static
  * @message: (nullable): what failed, for people
  * @invalid: (element-type MpsProblem): bad cells, by line
+ * @excluded: how many rows the user left out
  *
  * The outcome of an import, in the seed's classes.
  */
@@ -41,6 +43,7 @@ typedef struct {
   const char *cause;
   char *message;
   GPtrArray *invalid;
+  guint excluded;
 } MpsContactsReport;
 
 #define MPS_TYPE_CONTACTS_REPORT (mps_contacts_report_get_type ())

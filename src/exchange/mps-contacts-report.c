@@ -89,14 +89,12 @@ add_note (GString *notes, const char *separator, const char *text)
 }
 
 static void
-note_problems (Notes *notes, GPtrArray *problems, guint line)
+note_problems (Notes *notes, GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++)
     {
       const MpsProblem *problem = g_ptr_array_index (problems, i);
 
-      if (problem->line != line)
-        continue;
       if (problem->column)
         add_note (notes->columns, "; ", mps_problem_get_column_label (problem));
       add_note (notes->reasons, " ", problem->reason);
@@ -104,21 +102,21 @@ note_problems (Notes *notes, GPtrArray *problems, guint line)
 }
 
 static void
-write_cells (MpsCsvWriter *writer, const MpsContactsFileRow *row)
+write_cells (MpsCsvWriter *writer, const char *const *cells)
 {
-  guint n_cells = g_strv_length (row->cells);
+  guint n_cells = g_strv_length ((char **) cells);
 
   for (guint i = 0; i < MAX (n_cells, MPS_N_CONTACT_FIELDS); i++)
-    mps_csv_writer_cell (writer, i < n_cells ? row->cells[i] : "");
+    mps_csv_writer_cell (writer, i < n_cells ? cells[i] : "");
 }
 
 static void
-write_row (MpsCsvWriter *writer, const MpsContactsFileRow *row, const Notes *notes)
+write_row (MpsCsvWriter *writer, MpsContactsRow *row, const Notes *notes)
 {
   char line[16];
 
-  g_snprintf (line, sizeof line, "%u", row->line);
-  write_cells (writer, row);
+  g_snprintf (line, sizeof line, "%u", mps_contacts_row_get_line (row));
+  write_cells (writer, mps_contacts_row_get_cells (row));
   mps_csv_writer_cell (writer, line);
   mps_csv_writer_cell (writer, notes->columns->str);
   mps_csv_writer_cell (writer, notes->reasons->str);
@@ -139,21 +137,24 @@ write_header (MpsCsvWriter *writer, MpsContactsFile *file)
 }
 
 static gboolean
-was_not_reached (const MpsContactsReport *self, const MpsContactsFileRow *row)
+was_not_reached (const MpsContactsReport *self, MpsContactsRow *row)
 {
-  return row->contact && self->first_line > 0 && row->line >= self->first_line
-         && row->line <= self->last_line;
+  guint line = mps_contacts_row_get_line (row);
+
+  return mps_contacts_row_get_status (row) == MPS_CONTACTS_ROW_NEW && self->first_line > 0
+         && line >= self->first_line && line <= self->last_line;
 }
 
 static void
-write_rejected (MpsCsvWriter *writer, const MpsContactsReport *self, const MpsContactsFileRow *row)
+write_rejected (MpsCsvWriter *writer, const MpsContactsReport *self, MpsContactsRow *row)
 {
   Notes notes = { g_string_new (NULL), g_string_new (NULL) };
+  gboolean invalid = mps_contacts_row_get_status (row) == MPS_CONTACTS_ROW_INVALID;
 
-  note_problems (&notes, self->invalid, row->line);
+  note_problems (&notes, mps_contacts_row_get_problems (row));
   if (was_not_reached (self, row))
     add_note (notes.reasons, " ", self->message ? self->message : _ ("The import was canceled."));
-  if (!row->contact || was_not_reached (self, row))
+  if (invalid || was_not_reached (self, row))
     write_row (writer, row, &notes);
   g_string_free (notes.columns, TRUE);
   g_string_free (notes.reasons, TRUE);
@@ -164,9 +165,9 @@ write_rejected (MpsCsvWriter *writer, const MpsContactsReport *self, const MpsCo
  * @self: the report of an import or check
  * @file: what was imported
  *
- * The rows that did not go in, with the cells as they were, so that the file
+ * The rows that did not go in, with the cells as they are now, so that the file
  * can be corrected and imported again. Contacts that exist already are not in
- * it: there is nothing to correct about them.
+ * it, nor rows that were left out: there is nothing to correct about them.
  *
  * Returns: (transfer full): CSV in UTF-8 with a byte order mark: the columns of
  *   the file, then line, column and reason
@@ -175,10 +176,9 @@ GBytes *
 mps_contacts_report_dup_rejected (MpsContactsReport *self, MpsContactsFile *file)
 {
   g_autoptr (MpsCsvWriter) writer = mps_csv_writer_new (MPS_CSV_BOM);
-  GPtrArray *rows = mps_contacts_file_get_rows (file);
 
   write_header (writer, file);
-  for (guint i = 0; i < rows->len; i++)
-    write_rejected (writer, self, g_ptr_array_index (rows, i));
+  for (guint i = 0; i < mps_contacts_file_get_n_rows (file); i++)
+    write_rejected (writer, self, mps_contacts_file_get_row (file, i));
   return mps_csv_writer_steal (writer);
 }

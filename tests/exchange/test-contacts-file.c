@@ -71,20 +71,20 @@ load_data (const char *name, const char *encoding)
   return contacts;
 }
 
-static const MpsContactsFileRow *
+static MpsContactsRow *
 row_of (MpsContactsFile *file, guint index)
 {
-  g_assert_cmpuint (index, <, mps_contacts_file_get_rows (file)->len);
-  return g_ptr_array_index (mps_contacts_file_get_rows (file), index);
+  g_assert_cmpuint (index, <, mps_contacts_file_get_n_rows (file));
+  return mps_contacts_file_get_row (file, index);
 }
 
 static void
 assert_field (MpsContactsFile *file, guint index, MpsContactField field, const char *expected)
 {
-  const MpsContactsFileRow *row = row_of (file, index);
+  const MpsContactRecord *contact = mps_contacts_row_get_contact (row_of (file, index));
 
-  g_assert_nonnull (row->contact);
-  g_assert_cmpstr (row->contact->fields[field], ==, expected);
+  g_assert_nonnull (contact);
+  g_assert_cmpstr (contact->fields[field], ==, expected);
 }
 
 static void
@@ -93,7 +93,7 @@ assert_japanese (const char *name, const char *encoding)
   g_autoptr (MpsContactsFile) file = load_data (name, NULL);
 
   g_assert_cmpstr (mps_contacts_file_get_encoding (file), ==, encoding);
-  g_assert_cmpuint (mps_contacts_file_get_rows (file)->len, ==, 2);
+  g_assert_cmpuint (mps_contacts_file_get_n_rows (file), ==, 2);
   g_assert_cmpuint (mps_contacts_file_get_problems (file)->len, ==, 0);
   assert_field (file, 0, MPS_CONTACT_LAST_NAME, "髙橋");
   assert_field (file, 0, MPS_CONTACT_COMPANY, "表示①株式会社");
@@ -136,13 +136,14 @@ test_quotes (void)
   g_autoptr (MpsContactsFile) file = load_data ("contacts-quotes.csv", NULL);
   const MpsProblem *problem;
 
-  g_assert_cmpuint (mps_contacts_file_get_rows (file)->len, ==, 4);
+  g_assert_cmpuint (mps_contacts_file_get_n_rows (file), ==, 4);
   assert_field (file, 0, MPS_CONTACT_COMPANY, "Example, \"Tokyo\" KK");
-  g_assert_cmpstr (row_of (file, 1)->cells[MPS_CONTACT_ADDRESS_LINE_1], ==,
+  g_assert_cmpstr (mps_contacts_row_get_cell (row_of (file, 1), MPS_CONTACT_ADDRESS_LINE_1), ==,
                    "1-2-3 Marunouchi\r\nBuilding A");
   assert_field (file, 2, MPS_CONTACT_PHONE, "0312345678");
-  g_assert_cmpstr (row_of (file, 2)->cells[MPS_CONTACT_PHONE], ==, "=\"0312345678\"");
-  g_assert_cmpuint (row_of (file, 3)->line, ==, 6);
+  g_assert_cmpstr (mps_contacts_row_get_cell (row_of (file, 2), MPS_CONTACT_PHONE), ==,
+                   "=\"0312345678\"");
+  g_assert_cmpuint (mps_contacts_row_get_line (row_of (file, 3)), ==, 6);
   g_assert_cmpuint (mps_contacts_file_get_problems (file)->len, ==, 1);
   problem = g_ptr_array_index (mps_contacts_file_get_problems (file), 0);
   g_assert_cmpuint (problem->line, ==, 3);
@@ -154,8 +155,8 @@ test_blank_rows (void)
 {
   g_autoptr (MpsContactsFile) file = load_data ("contacts-blank-tail.csv", NULL);
 
-  g_assert_cmpuint (mps_contacts_file_get_rows (file)->len, ==, 2);
-  g_assert_cmpuint (row_of (file, 1)->line, ==, 6);
+  g_assert_cmpuint (mps_contacts_file_get_n_rows (file), ==, 2);
+  g_assert_cmpuint (mps_contacts_row_get_line (row_of (file, 1)), ==, 6);
 }
 
 static const struct {
@@ -201,8 +202,8 @@ assert_reason (Fixture *fixture, guint reason, const char *text, const char *enc
   g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
   contacts = load (file, NULL, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (row_of (contacts, 0)->contact);
-  g_assert_null (row_of (contacts, 1)->contact);
+  g_assert_nonnull (mps_contacts_row_get_contact (row_of (contacts, 0)));
+  g_assert_null (mps_contacts_row_get_contact (row_of (contacts, 1)));
   g_assert_cmpuint (mps_contacts_file_get_problems (contacts)->len, ==, 1);
   problem = g_ptr_array_index (mps_contacts_file_get_problems (contacts), 0);
   g_assert_cmpuint (problem->line, ==, 3);
@@ -342,7 +343,7 @@ assert_sample (Fixture *fixture, const char *language, const char *first_header)
   contacts = load (file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (mps_contacts_file_get_problems (contacts)->len, ==, 0);
-  g_assert_cmpuint (mps_contacts_file_get_rows (contacts)->len, ==, 2);
+  g_assert_cmpuint (mps_contacts_file_get_n_rows (contacts), ==, 2);
   g_assert_cmpstr (mps_contacts_file_get_header (contacts)[0], ==, first_header);
 }
 
@@ -372,9 +373,11 @@ test_rejected_again (Fixture *fixture, gconstpointer data)
   g_assert_true (mps_output_replace (saved, rejected, &error));
   again = load (saved, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (mps_contacts_file_get_rows (again)->len, ==, 2);
-  g_assert_cmpstrv (row_of (again, 0)->cells, row_of (file, 1)->cells);
-  g_assert_cmpstrv (row_of (again, 1)->cells, row_of (file, 3)->cells);
+  g_assert_cmpuint (mps_contacts_file_get_n_rows (again), ==, 2);
+  g_assert_cmpstrv (mps_contacts_row_get_cells (row_of (again, 0)),
+                    mps_contacts_row_get_cells (row_of (file, 1)));
+  g_assert_cmpstrv (mps_contacts_row_get_cells (row_of (again, 1)),
+                    mps_contacts_row_get_cells (row_of (file, 3)));
   g_assert_cmpstr (mps_contacts_file_get_header (again)[13], ==, "Line");
 }
 

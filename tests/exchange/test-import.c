@@ -124,8 +124,9 @@ static void
 test_contacts (Fixture *self, gconstpointer data)
 {
   g_autoptr (MpsContactsFile) file = load_contacts ("contacts-quotes.csv");
+  g_autoptr (MpsContactsFile) same = load_contacts ("contacts-quotes.csv");
   g_autoptr (MpsContactsReport) report = import_contacts (self->store, file, FALSE, NULL);
-  g_autoptr (MpsContactsReport) again = import_contacts (self->store, file, FALSE, NULL);
+  g_autoptr (MpsContactsReport) again = import_contacts (self->store, same, FALSE, NULL);
 
   g_assert_cmpint (report->task, >, 0);
   g_assert_cmpuint (report->imported, ==, 2);
@@ -140,6 +141,52 @@ test_contacts (Fixture *self, gconstpointer data)
 }
 
 static void
+assert_statuses (MpsContactsFile *file, const char *expected)
+{
+  static const char signs[MPS_N_CONTACTS_ROW_STATUSES] = "!+=.-";
+  g_autoptr (GString) statuses = g_string_new (NULL);
+
+  for (guint i = 0; i < mps_contacts_file_get_n_rows (file); i++)
+    g_string_append_c (statuses,
+                       signs[mps_contacts_row_get_status (mps_contacts_file_get_row (file, i))]);
+  g_assert_cmpstr (statuses->str, ==, expected);
+}
+
+/* What was corrected or left out goes in later, and what is in already is left alone. */
+static void
+test_what_is_missing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpsContactsFile) file = load_contacts ("contacts-quotes.csv");
+  g_autoptr (MpsContactsReport) first = NULL;
+  g_autoptr (MpsContactsReport) second = NULL;
+  g_autoptr (MpsContactsReport) third = NULL;
+
+  mps_contacts_file_set_excluded (file, 0, TRUE);
+  assert_statuses (file, "-!++");
+  first = import_contacts (self->store, file, FALSE, NULL);
+  g_assert_cmpuint (first->excluded, ==, 1);
+  g_assert_cmpuint (first->imported, ==, 1);
+  assert_statuses (file, "-!.=");
+  g_assert_false (mps_contacts_file_set_cell (file, 2, MPS_CONTACT_CITY, "Paris"));
+  g_assert_false (mps_contacts_file_set_excluded (file, 2, TRUE));
+
+  mps_contacts_file_set_excluded (file, 0, FALSE);
+  mps_contacts_file_set_cell (file, 1, MPS_CONTACT_ADDRESS_LINE_1, "1-2-3 Marunouchi");
+  assert_statuses (file, "++.=");
+  second = import_contacts (self->store, file, FALSE, NULL);
+  g_assert_cmpuint (second->imported, ==, 2);
+  g_assert_cmpuint (second->existing->len, ==, 0);
+  g_assert_cmpuint (second->invalid->len, ==, 0);
+  assert_statuses (file, "...=");
+
+  mps_contacts_file_forget_outcome (file);
+  assert_statuses (file, "++++");
+  third = import_contacts (self->store, file, TRUE, NULL);
+  g_assert_cmpuint (third->imported, ==, 0);
+  assert_statuses (file, "====");
+}
+
+static void
 test_check (Fixture *self, gconstpointer data)
 {
   g_autoptr (MpsContactsFile) file = load_contacts ("contacts-quotes.csv");
@@ -148,6 +195,7 @@ test_check (Fixture *self, gconstpointer data)
   g_assert_cmpint (report->task, ==, 0);
   g_assert_cmpuint (report->imported, ==, 2);
   g_assert_cmpuint (report->existing->len, ==, 1);
+  assert_statuses (file, "+!+=");
   assert_query (self->path, "SELECT count (*) FROM contacts", "0");
   assert_query (self->path, "SELECT count (*) FROM tasks", "0");
 }
@@ -187,6 +235,7 @@ main (int argc, char *argv[])
   fixture_add ("/import/problems", test_problems);
   fixture_add ("/import/round-trip", test_round_trip);
   fixture_add ("/import/contacts", test_contacts);
+  fixture_add ("/import/what-is-missing", test_what_is_missing);
   fixture_add ("/import/check", test_check);
   fixture_add ("/import/system-error", test_system_error);
 
