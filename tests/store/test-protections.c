@@ -137,7 +137,8 @@ static const char *const hostile[] = {
   "REPLACE INTO request_printers SELECT * FROM request_printers",
   "UPDATE history SET who = 'x'",
   "DELETE FROM history",
-  "REPLACE INTO history SELECT id, at, 'x', act, subject, detail FROM history",
+  "REPLACE INTO history (id, at, who, act, subject, detail) "
+  "SELECT id, at, 'x', act, subject, detail FROM history",
   "UPDATE policies SET json = '{}'",
   "DELETE FROM policies",
   "REPLACE INTO policies SELECT id, loaded_at, 'x', version, json FROM policies",
