@@ -36,6 +36,7 @@ static const char *const error_ids[MPS_N_ERRORS] = {
   [MPS_ERROR_NEEDS_CONFIRMATION] = "needs-confirmation",
   [MPS_ERROR_TERMS_NOT_ACCEPTED] = "terms-not-accepted",
   [MPS_ERROR_NOTHING_ELIGIBLE] = "nothing-eligible",
+  [MPS_ERROR_NOTHING_TO_UNDO] = "nothing-to-undo",
   [MPS_ERROR_MANAGED_PRINTERS] = "managed-printers",
   [MPS_ERROR_CONTACT_ASSIGNED] = "contact-assigned",
   [MPS_ERROR_INVALID_FIELDS] = "invalid-fields",

@@ -16,6 +16,7 @@ struct _MpsTask {
   guint done;
   guint failed;
   char *message;
+  gint64 contact;
   GPtrArray *items;
 };
 
@@ -241,6 +242,32 @@ mps_task_get_items (MpsTask *self)
 {
   g_return_val_if_fail (MPS_IS_TASK (self), NULL);
   return self->items;
+}
+
+/**
+ * mps_task_get_contact:
+ * @self: a task
+ *
+ * Returns: the id of the contact that it assigned, which may be gone meanwhile;
+ *   0 for none. A task that has one can be undone.
+ */
+gint64
+mps_task_get_contact (MpsTask *self)
+{
+  g_return_val_if_fail (MPS_IS_TASK (self), 0);
+  return self->contact;
+}
+
+/**
+ * mps_task_set_contact:
+ * @self: a task that is still being read or made
+ * @contact: the id of the contact that it assigned, or 0
+ */
+void
+mps_task_set_contact (MpsTask *self, gint64 contact)
+{
+  g_return_if_fail (MPS_IS_TASK (self));
+  self->contact = contact;
 }
 
 /**

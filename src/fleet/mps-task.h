@@ -44,6 +44,8 @@ GDateTime *mps_task_get_ended (MpsTask *self);
 guint mps_task_get_done (MpsTask *self);
 guint mps_task_get_failed (MpsTask *self);
 const char *mps_task_get_message (MpsTask *self);
+gint64 mps_task_get_contact (MpsTask *self);
+void mps_task_set_contact (MpsTask *self, gint64 contact);
 GPtrArray *mps_task_get_items (MpsTask *self);
 void mps_task_take_item (MpsTask *self, const char *item, const char *outcome, const char *code,
                          const char *reason);

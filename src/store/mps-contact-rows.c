@@ -146,3 +146,74 @@ mps_contact_rows_delete (MpsJob *job, gint64 id, GError **error)
   mps_job_remove_contact (job, id);
   return mps_statement_run (statement, error);
 }
+
+static gboolean
+check_identity (MpsConnection *connection, const MpsContactRecord *contact, const char *identity,
+                GError **error)
+{
+  gint64 other = mps_contact_rows_find (connection, contact->organization, identity, error);
+
+  if (other > 0 && other != contact->id)
+    g_set_error (error, MPS_ERROR, MPS_ERROR_CONTACT_EXISTS,
+                 _ ("There is a contact with this name, company, address and postal code already. "
+                    "Change one of them, or use the contact there is."));
+  return other == 0 || (other > 0 && other == contact->id);
+}
+
+/**
+ * mps_contact_rows_check:
+ * @connection: the database
+ * @contact: a contact that may be saved later in the same transaction
+ * @error: return location for a #GError: MPS_ERROR_CONTACT_EXISTS, MPS_ERROR_UNKNOWN_ORGANIZATION
+ *
+ * Returns: whether nothing stands in its way
+ */
+gboolean
+mps_contact_rows_check (MpsConnection *connection, const MpsContactRecord *contact, GError **error)
+{
+  g_autofree char *identity = mps_contact_record_dup_identity (contact);
+
+  return mps_rows_require_organization (connection, contact->organization, error)
+         && check_identity (connection, contact, identity, error);
+}
+
+static gboolean
+check_revision (MpsJob *job, const MpsContactRecord *contact, GError **error)
+{
+  g_autoptr (MpsContactRecord) stored
+      = mps_contact_rows_read (job->connection, contact->organization, contact->id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  if (stored->revision == contact->revision)
+    return TRUE;
+  g_set_error (error, MPS_ERROR, MPS_ERROR_CONTACT_CHANGED,
+               _ ("The contact was changed meanwhile. Look at it again, and repeat your change if "
+                  "it is still needed."));
+  return FALSE;
+}
+
+/**
+ * mps_contact_rows_save:
+ * @job: a job with a transaction
+ * @contact: checked and normalised; a new one has the id 0
+ * @error: return location for a #GError: MPS_ERROR_CONTACT_EXISTS, MPS_ERROR_CONTACT_CHANGED,
+ *   MPS_ERROR_UNKNOWN_CONTACT, MPS_ERROR_UNKNOWN_ORGANIZATION
+ *
+ * Returns: its id; 0 on error
+ */
+gint64
+mps_contact_rows_save (MpsJob *job, const MpsContactRecord *contact, GError **error)
+{
+  g_autofree char *identity = mps_contact_record_dup_identity (contact);
+
+  if (!mps_rows_require_organization (job->connection, contact->organization, error)
+      || !check_identity (job->connection, contact, identity, error))
+    return 0;
+  if (contact->id == 0)
+    return mps_contact_rows_insert (job, contact->organization, contact, identity, error);
+  if (!check_revision (job, contact, error)
+      || !mps_contact_rows_update (job, contact, identity, error))
+    return 0;
+  return contact->id;
+}

@@ -19,5 +19,8 @@ gint64 mps_contact_rows_insert (MpsJob *job, gint64 organization, const MpsConta
 gboolean mps_contact_rows_update (MpsJob *job, const MpsContactRecord *contact,
                                   const char *identity, GError **error);
 gboolean mps_contact_rows_delete (MpsJob *job, gint64 id, GError **error);
+gboolean mps_contact_rows_check (MpsConnection *connection, const MpsContactRecord *contact,
+                                 GError **error);
+gint64 mps_contact_rows_save (MpsJob *job, const MpsContactRecord *contact, GError **error);
 
 G_END_DECLS

@@ -8,53 +8,6 @@
 #include "mps-rows.h"
 #include "mps-store-private.h"
 
-#include <glib/gi18n.h>
-
-static gboolean
-check_identity (MpsJob *job, const MpsContactRecord *contact, const char *identity, GError **error)
-{
-  gint64 other = mps_contact_rows_find (job->connection, contact->organization, identity, error);
-
-  if (other > 0 && other != contact->id)
-    g_set_error (error, MPS_ERROR, MPS_ERROR_CONTACT_EXISTS,
-                 _ ("There is a contact with this name, company, address and postal code already. "
-                    "Change one of them, or use the contact there is."));
-  return other == 0 || (other > 0 && other == contact->id);
-}
-
-static gboolean
-check_revision (MpsJob *job, const MpsContactRecord *contact, GError **error)
-{
-  g_autoptr (MpsContactRecord) stored
-      = mps_contact_rows_read (job->connection, contact->organization, contact->id, error);
-
-  if (stored == NULL)
-    return FALSE;
-  if (stored->revision == contact->revision)
-    return TRUE;
-  g_set_error (error, MPS_ERROR, MPS_ERROR_CONTACT_CHANGED,
-               _ ("The contact was changed meanwhile. Look at it again, and repeat your change if "
-                  "it is still needed."));
-  return FALSE;
-}
-
-/* Returns the contact's id, or 0 on error. */
-static gint64
-save (MpsJob *job, const MpsContactRecord *contact, GError **error)
-{
-  g_autofree char *identity = mps_contact_record_dup_identity (contact);
-
-  if (!mps_rows_require_organization (job->connection, contact->organization, error)
-      || !check_identity (job, contact, identity, error))
-    return 0;
-  if (contact->id == 0)
-    return mps_contact_rows_insert (job, contact->organization, contact, identity, error);
-  if (!check_revision (job, contact, error)
-      || !mps_contact_rows_update (job, contact, identity, error))
-    return 0;
-  return contact->id;
-}
-
 static gpointer
 save_contact (MpsJob *job, gpointer data, GError **error)
 {
@@ -63,7 +16,7 @@ save_contact (MpsJob *job, gpointer data, GError **error)
 
   if (!mps_job_begin (job, MPS_DURABLE, error))
     return NULL;
-  id = save (job, data, error);
+  id = mps_contact_rows_save (job, data, error);
   if (id != 0)
     saved = mps_contact_rows_read (job->connection, 0, id, error);
   if (saved == NULL)
@@ -107,6 +60,53 @@ MpsContactRecord *
 mps_store_save_contact_finish (MpsStore *self, GAsyncResult *result, GError **error)
 {
   return mps_store_run_finish (self, result, mps_store_save_contact_async, error);
+}
+
+static gpointer
+find_contact (MpsJob *job, gpointer data, GError **error)
+{
+  const MpsContactRecord *wanted = data;
+  g_autofree char *identity = mps_contact_record_dup_identity (wanted);
+  gint64 id = mps_contact_rows_find (job->connection, wanted->organization, identity, error);
+
+  return id < 0 ? NULL : mps_contact_rows_read (job->connection, wanted->organization, id, error);
+}
+
+/**
+ * mps_store_find_contact_async:
+ * @self: a store
+ * @contact: checked and normalised, with its organization
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context
+ * @user_data: for @callback
+ *
+ * Looks for the contact that is the same one as @contact: of the same name,
+ * company, address and postal code.
+ */
+void
+mps_store_find_contact_async (MpsStore *self, const MpsContactRecord *contact,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  MpsStoreWork work
+      = { find_contact, mps_contact_record_copy (contact), (GDestroyNotify) mps_contact_record_free,
+          (GDestroyNotify) mps_contact_record_free };
+
+  mps_store_run_async (self, mps_store_find_contact_async, &work, cancellable, callback, user_data);
+}
+
+/**
+ * mps_store_find_contact_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location for a #GError: MPS_ERROR_UNKNOWN_CONTACT
+ *
+ * Returns: (transfer full) (nullable): the contact as it is stored
+ */
+MpsContactRecord *
+mps_store_find_contact_finish (MpsStore *self, GAsyncResult *result, GError **error)
+{
+  return mps_store_run_finish (self, result, mps_store_find_contact_async, error);
 }
 
 typedef struct {

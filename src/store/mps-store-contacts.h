@@ -13,6 +13,13 @@ void mps_store_save_contact_async (MpsStore *self, const MpsContactRecord *conta
 MpsContactRecord *mps_store_save_contact_finish (MpsStore *self, GAsyncResult *result,
                                                  GError **error);
 
+/* The one that is the same as @contact; MPS_ERROR_UNKNOWN_CONTACT when there is none. */
+void mps_store_find_contact_async (MpsStore *self, const MpsContactRecord *contact,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+MpsContactRecord *mps_store_find_contact_finish (MpsStore *self, GAsyncResult *result,
+                                                 GError **error);
+
 /* MPS_ERROR_UNKNOWN_CONTACT when it is not there, or of another organization than @organization
  * where that is not 0. */
 void mps_store_get_contact_async (MpsStore *self, gint64 organization, gint64 contact,

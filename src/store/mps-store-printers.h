@@ -122,7 +122,7 @@ void mps_targets_free (MpsTargets *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsTargets, mps_targets_free)
 
 /*
- * The three below take @targets over, and return a MpsTask with the outcome of
+ * Those below that take @targets own them, and return a MpsTask with the outcome of
  * each item: state completed, completed with errors, or canceled. With
  * @organization not 0, printers of other organizations are failed items.
  */
@@ -131,6 +131,20 @@ void mps_store_assign_contact_async (MpsStore *self, gint64 organization, gint64
                                      GCancellable *cancellable, GAsyncReadyCallback callback,
                                      gpointer user_data);
 MpsTask *mps_store_assign_contact_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
+/* MPS_ERROR_CONTACT_EXISTS: mps_store_find_contact_async() tells which. */
+void mps_store_create_and_assign_async (MpsStore *self, const MpsContactRecord *contact,
+                                        MpsTargets *targets, MpsProgress *progress,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+MpsTask *mps_store_create_and_assign_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
+/* @task: one that assigned a contact. MPS_ERROR_NOTHING_TO_UNDO, and no task, when no printer has
+ * that contact any more. */
+void mps_store_undo_assignment_async (MpsStore *self, gint64 task, MpsProgress *progress,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+MpsTask *mps_store_undo_assignment_finish (MpsStore *self, GAsyncResult *result, GError **error);
 
 /*
  * Irreversible. Adds those of @targets that are eligible at that moment.

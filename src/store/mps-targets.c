@@ -91,15 +91,39 @@ clear_target (gpointer data)
   g_free (((MpsTarget *) data)->serial);
 }
 
-static void
-add_target (GArray *targets, GHashTable *seen, gint64 id, const char *serial)
+/**
+ * mps_target_list_new:
+ *
+ * Returns: (transfer full) (element-type MpsTarget): an empty list
+ */
+GArray *
+mps_target_list_new (void)
+{
+  GArray *targets = g_array_new (FALSE, FALSE, sizeof (MpsTarget));
+
+  g_array_set_clear_func (targets, clear_target);
+  return targets;
+}
+
+/**
+ * mps_target_list_add:
+ * @targets: (element-type MpsTarget): a list
+ * @id: a printer that is not in it; 0 for a serial number that is not known
+ * @serial: (nullable): the serial number that was asked for
+ */
+void
+mps_target_list_add (GArray *targets, gint64 id, const char *serial)
 {
   MpsTarget target = { id, g_strdup (serial) };
 
-  if (id != 0 && !g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
-    clear_target (&target);
-  else
-    g_array_append_val (targets, target);
+  g_array_append_val (targets, target);
+}
+
+static void
+add_target (GArray *targets, GHashTable *seen, gint64 id, const char *serial)
+{
+  if (id == 0 || g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+    mps_target_list_add (targets, id, serial);
 }
 
 static gboolean
@@ -127,11 +151,7 @@ resolve_all (GArray *targets, MpsConnection *connection, gint64 organization, GE
 
   mps_statement_bind_int (statement, 1, organization);
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    {
-      MpsTarget target = { mps_statement_get_int (statement, 0), NULL };
-
-      g_array_append_val (targets, target);
-    }
+    mps_target_list_add (targets, mps_statement_get_int (statement, 0), NULL);
   return step == MPS_STEP_DONE;
 }
 
@@ -147,12 +167,11 @@ resolve_all (GArray *targets, MpsConnection *connection, gint64 organization, GE
 GArray *
 mps_targets_resolve (MpsTargets *self, MpsConnection *connection, GError **error)
 {
-  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (MpsTarget));
+  g_autoptr (GArray) targets = mps_target_list_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (MpsStatement) statement
       = mps_connection_prepare (connection, "SELECT id FROM printers WHERE serial = ?");
 
-  g_array_set_clear_func (targets, clear_target);
   if (self->organization != 0 && !resolve_all (targets, connection, self->organization, error))
     return NULL;
   for (guint i = 0; self->ids && i < self->ids->len; i++)

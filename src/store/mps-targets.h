@@ -38,6 +38,8 @@ typedef gboolean (*MpsTargetFunc) (MpsTaskRun *run, const MpsPrinterRecord *prin
  */
 typedef gboolean (*MpsTargetTest) (const MpsPrinterRecord *printer, gpointer data);
 
+GArray *mps_target_list_new (void);
+void mps_target_list_add (GArray *targets, gint64 id, const char *serial);
 char *mps_targets_dup_serial (const char *text);
 GArray *mps_targets_resolve (MpsTargets *self, MpsConnection *connection, GError **error);
 MpsPrinterRecord *mps_targets_read (MpsConnection *connection, gint64 id, GError **error);

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#define COLUMNS "id, kind, state, who, started, ended, done, failed, message"
+#define COLUMNS "id, kind, state, who, started, ended, done, failed, message, contact"
 
 static const char *const outcomes[] = {
   [MPS_OUTCOME_DONE] = "done",
@@ -35,14 +35,17 @@ read_task (MpsStatement *statement)
   g_autoptr (GDateTime) started
       = g_date_time_new_from_iso8601 (mps_statement_get_text (statement, 4), NULL);
   g_autoptr (GDateTime) ended = NULL;
+  MpsTask *task;
 
   if (!mps_statement_is_null (statement, 5))
     ended = g_date_time_new_from_iso8601 (mps_statement_get_text (statement, 5), NULL);
-  return mps_task_new (
+  task = mps_task_new (
       mps_statement_get_int (statement, 0), (MpsTaskKind) mps_statement_get_int (statement, 1),
       (MpsTaskState) mps_statement_get_int (statement, 2), mps_statement_get_text (statement, 3),
       started, ended, (guint) mps_statement_get_int (statement, 6),
       (guint) mps_statement_get_int (statement, 7), mps_statement_get_text (statement, 8));
+  mps_task_set_contact (task, mps_statement_get_int (statement, 9));
+  return task;
 }
 
 static const char *

@@ -110,8 +110,9 @@ delete_task (MpsJob *job, gint64 id, GError **error)
   return mps_statement_run (statement, error);
 }
 
-/* A refusal leaves no task, a failure one that says what failed. If not even that can be
- * written, it stays a running one without a lock, and the next opening ends it. */
+/* A refusal leaves no task, a failure one that says what failed, and what was canceled and taken
+ * back one that did nothing. If not even that can be written, it stays a running one without a
+ * lock, and the next opening ends it. */
 static void
 record_error (MpsJob *job, gint64 id, const MpsTaskSpec *spec, const GError *cause)
 {
@@ -124,6 +125,8 @@ record_error (MpsJob *job, gint64 id, const MpsTaskSpec *spec, const GError *cau
       recorded = delete_task (job, id, NULL);
       tell_task (spec, 0);
     }
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    recorded = update_task (job, id, MPS_TASK_CANCELED, 0, 0, "", NULL);
   else
     recorded = update_task (job, id, MPS_TASK_FAILED, 0, spec->total, cause->message, NULL);
   if (recorded)
@@ -210,6 +213,49 @@ mps_task_run_add_done (MpsTaskRun *self, const char *item, GError **error)
 {
   self->done++;
   return insert_item (self, item, MPS_OUTCOME_DONE, NULL, NULL, error);
+}
+
+/**
+ * mps_task_run_set_contact:
+ * @self: a task that runs
+ * @contact: the contact that it assigns, so that it can be undone
+ * @error: return location for a #GError of %MPS_ERROR
+ */
+gboolean
+mps_task_run_set_contact (MpsTaskRun *self, gint64 contact, GError **error)
+{
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (self->job->connection, "UPDATE tasks SET contact = ? WHERE id = ?");
+
+  mps_statement_bind_int (statement, 1, contact);
+  mps_statement_bind_int (statement, 2, self->id);
+  return mps_statement_run (statement, error);
+}
+
+/**
+ * mps_task_run_add_assigned:
+ * @self: a task that assigns a contact
+ * @printer: a printer to which it was assigned, as it was before
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Adds the printer as done, and remembers the contact that it had.
+ */
+gboolean
+mps_task_run_add_assigned (MpsTaskRun *self, const MpsPrinterRecord *printer, GError **error)
+{
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      self->job->connection,
+      "INSERT INTO task_items (task, ordinal, item, outcome, printer, previous_contact) "
+      "VALUES (?, ?, ?, ?, ?, ?)");
+
+  self->done++;
+  mps_statement_bind_int (statement, 1, self->id);
+  mps_statement_bind_int (statement, 2, self->n_items++);
+  mps_statement_bind_text (statement, 3, printer->serial);
+  mps_statement_bind_int (statement, 4, MPS_OUTCOME_DONE);
+  mps_statement_bind_int (statement, 5, printer->id);
+  mps_statement_bind_id (statement, 6, printer->contact);
+  return mps_statement_run (statement, error);
 }
 
 gboolean

@@ -58,6 +58,9 @@ gboolean mps_task_run (MpsJob *job, const MpsTaskSpec *spec, gpointer data, gint
 MpsTask *mps_task_run_to_task (MpsJob *job, const MpsTaskSpec *spec, gpointer data, GError **error);
 
 gboolean mps_task_run_add_done (MpsTaskRun *self, const char *item, GError **error);
+gboolean mps_task_run_set_contact (MpsTaskRun *self, gint64 contact, GError **error);
+gboolean mps_task_run_add_assigned (MpsTaskRun *self, const MpsPrinterRecord *printer,
+                                    GError **error);
 gboolean mps_task_run_add_failed (MpsTaskRun *self, const char *item, const char *code,
                                   const char *reason, GError **error);
 gboolean mps_task_run_add_not_done (MpsTaskRun *self, const char *item, GError **error);
