@@ -49,7 +49,7 @@ dup_status_ids (void)
 static gboolean
 parse_list_options (int *status, int *column, GError **error)
 {
-  *status = status_id ? mps_status_from_id (status_id) : -1;
+  *status = status_id ? mps_status_from_id (status_id) : MPS_PRINTER_ANY_STATUS;
   *column = sort_id ? mps_printer_column_from_id (sort_id) : MPS_PRINTER_COLUMN_SERIAL;
   if (status_id && *status < 0)
     {
@@ -78,18 +78,19 @@ parse_list_options (int *status, int *column, GError **error)
 static MpsPrinterList *
 load_list (MpsCtl *ctl, GError **error)
 {
+  g_autoptr (MpsPrinterCriteria) criteria = mps_printer_criteria_new ();
   MpsPrinterList *list;
-  int status, column;
+  int column;
 
-  if (!parse_list_options (&status, &column, error)
+  if (!parse_list_options (&criteria->status, &column, error)
       || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
       || !mps_ctl_require_organization (ctl, error) || !mps_ctl_load (ctl, error))
     return NULL;
   list = mps_printer_list_new (ctl->fleet);
   mps_row_list_set_organization (MPS_ROW_LIST (list), ctl->organization);
-  mps_printer_list_set_status (list, status);
   if (search)
-    mps_row_list_set_search (MPS_ROW_LIST (list), search);
+    g_set_str (&criteria->search, search);
+  mps_printer_list_set_criteria (list, criteria);
   mps_row_list_set_sort (MPS_ROW_LIST (list), column, descending);
   return list;
 }

@@ -9,6 +9,8 @@
 #include "mps-import-fleet-dialog.h"
 #include "mps-printer-commands.h"
 #include "mps-printer-filter.h"
+#include "mps-printers-actions.h"
+#include "mps-printers-counts.h"
 #include "mps-printers-table.h"
 
 #include <glib/gi18n.h>
@@ -31,67 +33,35 @@ struct _MpsPrintersPage {
   MpsPrintersTable *table;
   MpsEligibilityPane *pane;
   GtkMenuButton *columns_button;
-  GtkLabel *shown_label;
-  GtkLabel *selected_label;
-  GtkWidget *assign_button;
-  GtkWidget *enroll_button;
+  MpsPrintersCounts *counts;
+  GtkWidget *actions_box;
   GMenuModel *printers_menu;
 };
 
 G_DEFINE_FINAL_TYPE (MpsPrintersPage, mps_printers_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-set_hindrance (MpsPrintersPage *self, const char *action, GtkWidget *button, const char *hindrance)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, hindrance == NULL);
-  gtk_widget_set_tooltip_text (button, hindrance);
-}
-
-static void
 update_actions (MpsPrintersPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  const gboolean read_only = mps_session_get_read_only (self->session);
   const guint n_selected = mps_row_selection_get_n_selected (self->selection);
 
-  set_hindrance (self, "printers.assign", self->assign_button,
-                 mps_printer_commands_get_assign_hindrance (self->session, n_selected));
-  set_hindrance (self, "printers.enroll", self->enroll_button,
-                 mps_printer_commands_get_enroll_hindrance (self->session, n_selected));
+  mps_printers_actions_update (widget, self->session, n_selected);
+  mps_printers_actions_explain (self->actions_box, self->session, n_selected);
   /* The sidebar's sections have printers of their own, whatever is selected. */
   mps_eligibility_pane_set_hindrance (self->pane, MPS_STATUS_NO_CONTACT,
                                       mps_printer_commands_get_assign_hindrance (self->session, 1));
   mps_eligibility_pane_set_hindrance (self->pane, MPS_STATUS_ELIGIBLE,
                                       mps_printer_commands_get_enroll_hindrance (self->session, 1));
-  gtk_widget_action_set_enabled (widget, "printers.import", !read_only);
-  gtk_widget_action_set_enabled (widget, "printers.copy", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "printers.import",
+                                 !mps_session_get_read_only (self->session));
   gtk_widget_action_set_enabled (widget, "printers.select-none", n_selected > 0);
 }
 
-static char *
-dup_selected_text (guint n_selected, guint n_hidden)
+static gboolean
+is_narrowed (MpsPrintersPage *self)
 {
-  if (n_selected == 0)
-    return g_strdup ("");
-  if (n_hidden == 0)
-    return g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected), n_selected);
-  /* Translators: the second number is how many of the selected printers the search hides. */
-  return g_strdup_printf (
-      ngettext ("%'u selected (%'u hidden)", "%'u selected (%'u hidden)", n_selected), n_selected,
-      n_hidden);
-}
-
-static void
-update_counts (MpsPrintersPage *self)
-{
-  const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  const guint n_selected = mps_row_selection_get_n_selected (self->selection);
-  const guint n_hidden = n_selected - mps_row_selection_count_shown (self->selection);
-  g_autofree char *shown = NULL, *selected = dup_selected_text (n_selected, n_hidden);
-
-  shown = g_strdup_printf (ngettext ("%'u printer", "%'u printers", n_shown), n_shown);
-  gtk_label_set_label (self->shown_label, shown);
-  gtk_label_set_label (self->selected_label, selected);
+  return !mps_printer_criteria_is_any (mps_printer_filter_get_criteria (self->filter));
 }
 
 static const char *
@@ -99,7 +69,7 @@ choose_state (MpsPrintersPage *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     return "printers";
-  return mps_printer_filter_get_active (self->filter) ? "no-match" : "empty";
+  return is_narrowed (self) ? "no-match" : "empty";
 }
 
 static void
@@ -112,7 +82,6 @@ update_state (MpsPrintersPage *self)
       self->empty_page, read_only ? _ ("Choose an organization to import its printers.")
                                   : _ ("Import a fleet list, as CSV or JSON, or drop the file "
                                        "here."));
-  update_counts (self);
   update_actions (self);
 }
 
@@ -128,13 +97,20 @@ update_banners (MpsPrintersPage *self)
   update_state (self);
 }
 
-/* What was selected in one organization is not what the user sees in another. */
+/* What was selected in one organization is not what the user sees in another, which has other
+ * contacts and agents, too. */
 static void
 on_organization_changed (MpsPrintersPage *self)
 {
+  g_autoptr (MpsPrinterCriteria) criteria
+      = mps_printer_criteria_copy (mps_printer_filter_get_criteria (self->filter));
+
+  criteria->contact = 0;
+  criteria->agent = 0;
   mps_row_selection_clear (self->selection);
   mps_row_list_set_organization (MPS_ROW_LIST (self->list),
                                  mps_session_get_organization (self->session));
+  mps_printer_filter_set_criteria (self->filter, criteria);
   update_banners (self);
 }
 
@@ -144,10 +120,15 @@ on_stop (MpsPrintersPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
+/* The sidebar speaks of what is shown, so the rest of the filter stays. */
 static void
 on_filter (MpsPrintersPage *self, guint status)
 {
-  mps_printer_filter_set_status (self->filter, (int) status);
+  g_autoptr (MpsPrinterCriteria) criteria
+      = mps_printer_criteria_copy (mps_printer_filter_get_criteria (self->filter));
+
+  criteria->status = (int) status;
+  mps_printer_filter_set_criteria (self->filter, criteria);
   if (adw_overlay_split_view_get_collapsed (self->split_view))
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
 }
@@ -162,23 +143,11 @@ on_remedy (MpsPrintersPage *self, guint status)
 }
 
 static void
-activate_assign (GtkWidget *widget, const char *action, GVariant *parameter)
+activate_for_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
-  guint n_rows;
-  g_autofree guint32 *rows = mps_row_selection_dup_rows (self->selection, &n_rows);
 
-  mps_printer_commands_assign (widget, self->session, rows, n_rows);
-}
-
-static void
-activate_enroll (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
-  guint n_rows;
-  g_autofree guint32 *rows = mps_row_selection_dup_rows (self->selection, &n_rows);
-
-  mps_printer_commands_enroll (widget, self->session, rows, n_rows);
+  mps_printers_actions_activate (widget, action, self->session, self->selection);
 }
 
 static void
@@ -213,16 +182,6 @@ activate_entitle (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
-  guint n_rows;
-  g_autofree guint32 *rows = mps_row_selection_dup_rows (self->selection, &n_rows);
-
-  mps_printer_commands_copy (widget, self->session, rows, n_rows);
-}
-
-static void
 activate_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (MPS_PRINTERS_PAGE (widget)->selection));
@@ -243,10 +202,9 @@ activate_find (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 activate_show_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
+  g_autoptr (MpsPrinterCriteria) any = mps_printer_criteria_new ();
 
-  mps_printer_filter_clear_search (self->filter);
-  mps_printer_filter_set_status (self->filter, MPS_PRINTER_LIST_ANY_STATUS);
+  mps_printer_filter_set_criteria (MPS_PRINTERS_PAGE (widget)->filter, any);
 }
 
 static void
@@ -302,11 +260,9 @@ mps_printers_page_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  mps_printers_actions_install (widget_class, activate_for_selected);
   gtk_widget_class_install_action (widget_class, "printers.import", NULL, activate_import);
-  gtk_widget_class_install_action (widget_class, "printers.assign", NULL, activate_assign);
-  gtk_widget_class_install_action (widget_class, "printers.enroll", NULL, activate_enroll);
   gtk_widget_class_install_action (widget_class, "printers.entitle", NULL, activate_entitle);
-  gtk_widget_class_install_action (widget_class, "printers.copy", NULL, activate_copy);
   gtk_widget_class_install_action (widget_class, "printers.select-all", NULL, activate_select_all);
   gtk_widget_class_install_action (widget_class, "printers.select-none", NULL,
                                    activate_select_none);
@@ -327,6 +283,7 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   install_actions (widget_class);
   g_type_ensure (MPS_TYPE_ELIGIBILITY_PANE);
   g_type_ensure (MPS_TYPE_PRINTER_FILTER);
+  g_type_ensure (MPS_TYPE_PRINTERS_COUNTS);
   g_type_ensure (MPS_TYPE_PRINTERS_TABLE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-printers-page.ui");
@@ -340,10 +297,8 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, table);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, pane);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, columns_button);
-  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, shown_label);
-  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, selected_label);
-  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, assign_button);
-  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, enroll_button);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, actions_box);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, printers_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_collapsed);
@@ -377,6 +332,7 @@ follow_session (MpsPrintersPage *self, MpsSession *session)
   mps_row_list_set_organization (MPS_ROW_LIST (self->list), mps_session_get_organization (session));
   self->selection = mps_row_selection_new (MPS_ROW_LIST (self->list));
   mps_printer_filter_follow (self->filter, self->list, GTK_WIDGET (self->table));
+  mps_printers_counts_follow (self->counts, self->selection);
   mps_printers_table_follow (self->table, session, self->selection);
   mps_eligibility_pane_follow (self->pane, session, self->selection);
   g_signal_connect_object (session, "notify::organization", G_CALLBACK (on_organization_changed),
@@ -420,4 +376,23 @@ mps_printers_page_get_selection (MpsPrintersPage *self)
 {
   g_return_val_if_fail (MPS_IS_PRINTERS_PAGE (self), NULL);
   return self->selection;
+}
+
+/**
+ * mps_printers_page_narrow:
+ * @self: a page
+ * @criterion: “contact”, “agent”, “status” or “managed”
+ * @value: the id of a contact or agent, an #MpsStatus, or an #MpsManaged
+ *
+ * Shows only the printers that meet the criterion, whatever the table was
+ * narrowed by before; does nothing if there is no such criterion or value.
+ */
+void
+mps_printers_page_narrow (MpsPrintersPage *self, const char *criterion, gint64 value)
+{
+  g_autoptr (MpsPrinterCriteria) criteria = mps_printer_criteria_new ();
+
+  g_return_if_fail (MPS_IS_PRINTERS_PAGE (self));
+  if (mps_printer_criteria_set (criteria, criterion, value))
+    mps_printer_filter_set_criteria (self->filter, criteria);
 }

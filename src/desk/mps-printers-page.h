@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (MpsPrintersPage, mps_printers_page, MPS, PRINTERS_PAGE, Ad
 
 AdwNavigationPage *mps_printers_page_new (MpsSession *session);
 MpsRowSelection *mps_printers_page_get_selection (MpsPrintersPage *self);
+void mps_printers_page_narrow (MpsPrintersPage *self, const char *criterion, gint64 value);
 
 G_END_DECLS

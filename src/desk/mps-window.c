@@ -155,6 +155,20 @@ activate_show_page (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+activate_show_printers (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpsWindow *self = user_data;
+  const char *criterion;
+  gint64 value;
+
+  if (self->session == NULL)
+    return;
+  g_variant_get (parameter, "(&sx)", &criterion, &value);
+  mps_window_show_page (self, "printers");
+  mps_printers_page_narrow (MPS_PRINTERS_PAGE (find_page (self)), criterion, value);
+}
+
+static void
 activate_try_again (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpsWindow *self = user_data;
@@ -200,6 +214,7 @@ activate_choose_database (GSimpleAction *action, GVariant *parameter, gpointer u
 
 static const GActionEntry actions[] = {
   { "show-page", activate_show_page, "s" },
+  { "show-printers", activate_show_printers, "(sx)" },
   { "try-again", activate_try_again },
   { "choose-database", activate_choose_database },
 };

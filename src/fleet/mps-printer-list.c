@@ -11,15 +11,9 @@
 struct _MpsPrinterList {
   MpsRowList parent_instance;
 
-  int status;
-  guint names_changed; /* what the contacts' table said when the names were read */
+  MpsPrinterCriteria *criteria; /* but the search, which is the row list's */
+  guint names_changed;          /* what the contacts' table said when the names were read */
 };
-
-typedef enum {
-  PROP_STATUS = 1,
-} MpsPrinterListProperty;
-
-static GParamSpec *properties[PROP_STATUS + 1];
 
 G_DEFINE_FINAL_TYPE (MpsPrinterList, mps_printer_list, MPS_TYPE_ROW_LIST)
 
@@ -32,8 +26,9 @@ typedef struct {
 
 typedef struct {
   const MpsPrinterTable *table;
-  guint32 organization; /* 0 for all */
-  int status;
+  const MpsPrinterCriteria *criteria;
+  guint32 organization; /* by number; 0 for all */
+  guint32 agent;        /* by number; 0 for all */
   guint n_words;
   WordMatch words[];
 } Filter;
@@ -73,15 +68,25 @@ has_word (const MpsPrinterTable *table, const WordMatch *match, guint32 row)
 }
 
 static gboolean
+meets_criteria (const Filter *filter, guint32 row)
+{
+  const MpsPrinterTable *table = filter->table;
+  const MpsPrinterCriteria *criteria = filter->criteria;
+
+  return (criteria->status < 0 || mps_status_mask_has (table->mask[row], criteria->status))
+         && (!criteria->managed || criteria->managed & MPS_MANAGED_BIT (table->managed[row]))
+         && (!criteria->contact || table->contact[row] == criteria->contact)
+         && (!filter->agent || table->agent[row] == filter->agent);
+}
+
+static gboolean
 is_wanted (const Filter *filter, guint32 row)
 {
   const MpsPrinterTable *table = filter->table;
 
-  if (!table->alive[row])
+  if (!table->alive[row] || !meets_criteria (filter, row))
     return FALSE;
   if (filter->organization && table->organization[row] != filter->organization)
-    return FALSE;
-  if (filter->status >= 0 && !mps_status_mask_has (table->mask[row], filter->status))
     return FALSE;
   for (guint i = 0; i < filter->n_words; i++)
     if (!has_word (table, &filter->words[i], row))
@@ -106,16 +111,20 @@ mps_printer_list_filter (MpsRowList *list, const MpsSearch *search, const guint3
                          guint n_rows, guint32 *kept)
 {
   MpsPrinterTable *table = &mps_row_list_get_fleet (list)->printers;
-  gint64 organization = mps_row_list_get_organization (list);
-  guint32 number = 0;
+  const MpsPrinterCriteria *criteria = MPS_PRINTER_LIST (list)->criteria;
+  guint32 organization, agent;
   guint n_kept = 0;
   Filter *filter;
 
-  if (!mps_id_numbers_lookup (&table->organizations, organization, &number))
+  /* What has no number, no printer has. */
+  if (!mps_id_numbers_lookup (&table->organizations, mps_row_list_get_organization (list),
+                              &organization)
+      || !mps_id_numbers_lookup (&table->agents, criteria->agent, &agent))
     return 0;
   filter = filter_new (table, search);
-  filter->organization = number;
-  filter->status = MPS_PRINTER_LIST (list)->status;
+  filter->criteria = criteria;
+  filter->organization = organization;
+  filter->agent = agent;
   for (guint i = 0; i < n_rows; i++)
     {
       guint32 row = rows ? rows[i] : i;
@@ -197,30 +206,10 @@ mps_printer_list_constructed (GObject *object)
 }
 
 static void
-mps_printer_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+mps_printer_list_finalize (GObject *object)
 {
-  MpsPrinterList *self = MPS_PRINTER_LIST (object);
-
-  switch ((MpsPrinterListProperty) prop_id)
-    {
-    case PROP_STATUS:
-      g_value_set_int (value, self->status);
-      break;
-    }
-}
-
-static void
-mps_printer_list_set_property (GObject *object, guint prop_id, const GValue *value,
-                               GParamSpec *pspec)
-{
-  MpsPrinterList *self = MPS_PRINTER_LIST (object);
-
-  switch ((MpsPrinterListProperty) prop_id)
-    {
-    case PROP_STATUS:
-      mps_printer_list_set_status (self, g_value_get_int (value));
-      break;
-    }
+  g_clear_pointer (&MPS_PRINTER_LIST (object)->criteria, mps_printer_criteria_free);
+  G_OBJECT_CLASS (mps_printer_list_parent_class)->finalize (object);
 }
 
 static void
@@ -230,25 +219,18 @@ mps_printer_list_class_init (MpsPrinterListClass *klass)
   MpsRowListClass *list_class = MPS_ROW_LIST_CLASS (klass);
 
   object_class->constructed = mps_printer_list_constructed;
-  object_class->get_property = mps_printer_list_get_property;
-  object_class->set_property = mps_printer_list_set_property;
+  object_class->finalize = mps_printer_list_finalize;
   list_class->get_row_type = mps_printer_list_get_row_type;
   list_class->get_n_rows = mps_printer_list_get_n_rows;
   list_class->filter = mps_printer_list_filter;
   list_class->get_keys = mps_printer_list_get_keys;
   list_class->compare_texts = mps_printer_list_compare_texts;
-
-  properties[PROP_STATUS]
-      = g_param_spec_int ("status", NULL, NULL, MPS_PRINTER_LIST_ANY_STATUS, MPS_N_STATUSES - 1,
-                          MPS_PRINTER_LIST_ANY_STATUS,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 mps_printer_list_init (MpsPrinterList *self)
 {
-  self->status = MPS_PRINTER_LIST_ANY_STATUS;
+  self->criteria = mps_printer_criteria_new ();
 }
 
 /**
@@ -265,19 +247,39 @@ mps_printer_list_new (MpsFleet *fleet)
 }
 
 /**
- * mps_printer_list_set_status:
+ * mps_printer_list_set_criteria:
  * @self: a list
- * @status: the #MpsStatus that all its printers have, or %MPS_PRINTER_LIST_ANY_STATUS
+ * @criteria: what its printers meet, the search among them
  */
 void
-mps_printer_list_set_status (MpsPrinterList *self, int status)
+mps_printer_list_set_criteria (MpsPrinterList *self, const MpsPrinterCriteria *criteria)
 {
-  g_return_if_fail (MPS_IS_PRINTER_LIST (self));
-  g_return_if_fail (status >= MPS_PRINTER_LIST_ANY_STATUS && status < MPS_N_STATUSES);
+  g_autoptr (MpsPrinterCriteria) before = NULL;
 
-  if (self->status == status)
-    return;
-  self->status = status;
-  mps_row_list_refilter (MPS_ROW_LIST (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+  g_return_if_fail (MPS_IS_PRINTER_LIST (self));
+  g_return_if_fail (criteria != NULL);
+
+  before = self->criteria;
+  self->criteria = mps_printer_criteria_copy (criteria);
+  mps_row_list_set_search (MPS_ROW_LIST (self), criteria->search);
+  g_set_str (&before->search, criteria->search);
+  if (!mps_printer_criteria_equal (before, criteria))
+    mps_row_list_refilter (MPS_ROW_LIST (self));
+}
+
+/**
+ * mps_printer_list_dup_criteria:
+ * @self: a list
+ *
+ * Returns: (transfer full): what its printers meet, the search among them
+ */
+MpsPrinterCriteria *
+mps_printer_list_dup_criteria (MpsPrinterList *self)
+{
+  MpsPrinterCriteria *criteria;
+
+  g_return_val_if_fail (MPS_IS_PRINTER_LIST (self), NULL);
+  criteria = mps_printer_criteria_copy (self->criteria);
+  g_set_str (&criteria->search, mps_row_list_get_search (MPS_ROW_LIST (self)));
+  return criteria;
 }

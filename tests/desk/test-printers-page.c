@@ -12,6 +12,11 @@ static const char printers[] = "Serial number,Model,Location,Average monthly pag
                                "P1,CX730de,Kobe,100\nP2,CX730de,Kobe,100\n"
                                "P3,CX730de,Osaka,100\nQ1,NoSuchModel,Osaka,100\n";
 
+static const char contacts[]
+    = "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"
+      "Address line 2,City,State or province,Postal code,Country\r\n"
+      "太郎,山田,見本商事,,81,0612345678,,梅田 4-5-6,,大阪市,大阪府,530-0001,JP\r\n";
+
 static MpsPrintersPage *
 show_page (DeskFixture *fixture, const char *csv)
 {
@@ -79,6 +84,49 @@ test_counts (DeskFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (page), "printers.escape", NULL);
   desk_wait_for_text (fixture->window, "All 4 printers shown");
   g_assert_false (desk_shows (fixture->window, "selected"));
+}
+
+static void
+test_narrowed (DeskFixture *fixture, gconstpointer data)
+{
+  MpsPrintersPage *page = show_page (fixture, printers);
+
+  mps_printers_page_narrow (page, "status", MPS_STATUS_UNSUPPORTED_MODEL);
+  desk_wait_for_text (fixture->window, "1 printer");
+  g_assert_true (desk_shows (fixture->window, "Q1"));
+  search_for (fixture, "osaka");
+  mps_printers_page_narrow (page, "managed", MPS_MANAGED_MANAGED);
+  desk_wait_for_text (fixture->window, "No printers found");
+  mps_printers_page_narrow (page, "place", 1);
+  mps_printers_page_narrow (page, "status", MPS_N_STATUSES);
+  g_assert_true (desk_shows (fixture->window, "No printers found"));
+  desk_click (fixture->window, "printers.show-all");
+  desk_wait_for_text (fixture->window, "4 printers");
+  g_assert_false (desk_shows (fixture->window, "Contact: "));
+}
+
+/* By what no chooser shows, there is a chip to take it away. */
+static void
+test_chip (DeskFixture *fixture, gconstpointer data)
+{
+  MpsPrintersPage *page;
+  MpsFleet *fleet = mps_session_get_fleet (fixture->session);
+  gint64 contact;
+
+  desk_fixture_import_contacts (fixture, contacts);
+  page = show_page (fixture, printers);
+  contact = mps_fleet_get_contact_id (fleet, 0);
+  mps_printers_page_narrow (page, "contact", contact);
+  desk_wait_for_text (fixture->window, "No printers found");
+  g_assert_true (desk_shows (fixture->window, "Contact: 山田 太郎"));
+  desk_click (fixture->window, "filter.any-contact");
+  desk_wait_for_text (fixture->window, "4 printers");
+  g_assert_false (desk_shows (fixture->window, "Contact: "));
+  mps_printers_page_narrow (page, "agent", 77);
+  desk_wait_for_text (fixture->window, "Agent: deleted");
+  mps_session_set_organization (fixture->session, 0);
+  desk_wait_for_text (fixture->window, "4 printers");
+  g_assert_null (desk_find_button (fixture->window, "filter.any-agent"));
 }
 
 static void
@@ -200,6 +248,8 @@ add_tests (void)
 {
   desk_fixture_add ("/printers-page/states", test_states);
   desk_fixture_add ("/printers-page/counts", test_counts);
+  desk_fixture_add ("/printers-page/narrowed", test_narrowed);
+  desk_fixture_add ("/printers-page/chip", test_chip);
   desk_fixture_add ("/printers-page/hindrances", test_hindrances);
   desk_fixture_add ("/printers-page/sidebar-follows", test_sidebar_follows);
   desk_fixture_add ("/printers-page/columns-are-kept", test_columns_are_kept);

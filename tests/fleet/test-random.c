@@ -39,7 +39,7 @@ typedef struct {
   int column;
   gboolean descending;
   gint64 organization;
-  int status;
+  MpsPrinterCriteria *criteria;
 } Model;
 
 static const char *
@@ -81,6 +81,7 @@ make_random_printer (gint64 id)
 
   record->organization = g_test_rand_int_range (1, 4);
   record->contact = g_test_rand_int_range (0, 4);
+  record->agent = g_test_rand_int_range (0, 3);
   record->average_pages = g_test_rand_int_range (-1, 5);
   record->managed = g_test_rand_int_range (0, MPS_N_MANAGED);
   g_set_str (&record->location, pick_word ());
@@ -119,6 +120,23 @@ has_words (const MpsPrinterRecord *record, const char *search)
   return TRUE;
 }
 
+/* One after the other, as one would ask a person. */
+static gboolean
+meets_criteria (const MpsPrinterRecord *record, const MpsPrinterCriteria *criteria)
+{
+  const MpsStatusMask mask = judge (record->average_pages, record->contact);
+
+  if (criteria->status == MPS_STATUS_ELIGIBLE && mask != 0)
+    return FALSE;
+  if (criteria->status > MPS_STATUS_ELIGIBLE && !(mask & MPS_STATUS_BIT (criteria->status)))
+    return FALSE;
+  if (criteria->managed != 0 && (criteria->managed >> record->managed) % 2 == 0)
+    return FALSE;
+  if (criteria->contact != 0 && record->contact != criteria->contact)
+    return FALSE;
+  return criteria->agent == 0 || record->agent == criteria->agent;
+}
+
 static gboolean
 is_wanted (Model *model, const MpsPrinterRecord *record)
 {
@@ -126,10 +144,8 @@ is_wanted (Model *model, const MpsPrinterRecord *record)
     return FALSE;
   if (model->organization && record->organization != model->organization)
     return FALSE;
-  if (model->status >= 0
-      && !mps_status_mask_has (judge (record->average_pages, record->contact), model->status))
-    return FALSE;
-  return has_words (record, mps_row_list_get_search (model->list));
+  return meets_criteria (record, model->criteria)
+         && has_words (record, mps_row_list_get_search (model->list));
 }
 
 static char *
@@ -342,13 +358,35 @@ sort (Model *model)
   mps_row_list_set_sort (model->list, model->column, model->descending);
 }
 
+static MpsPrinterCriteria *
+make_random_criteria (void)
+{
+  static const int statuses[] = { MPS_PRINTER_ANY_STATUS, MPS_STATUS_ELIGIBLE,
+                                  MPS_STATUS_NO_CONTACT, MPS_STATUS_PAGES_UNKNOWN };
+  MpsPrinterCriteria *criteria = mps_printer_criteria_new ();
+
+  if (g_test_rand_bit ())
+    criteria->status = statuses[g_test_rand_int_range (0, G_N_ELEMENTS (statuses))];
+  if (g_test_rand_bit ())
+    criteria->managed = g_test_rand_int_range (0, 1 << MPS_N_MANAGED);
+  if (g_test_rand_bit ())
+    criteria->contact = g_test_rand_int_range (0, 5);
+  if (g_test_rand_bit ())
+    criteria->agent = g_test_rand_int_range (0, 4);
+  g_set_str (&criteria->search, pick_word ());
+  return criteria;
+}
+
 static void
 filter (Model *model)
 {
   model->organization = g_test_rand_int_range (0, 4);
-  model->status = g_test_rand_bit () ? MPS_PRINTER_LIST_ANY_STATUS : (int) MPS_STATUS_NO_CONTACT;
   mps_row_list_set_organization (model->list, model->organization);
-  mps_printer_list_set_status (MPS_PRINTER_LIST (model->list), model->status);
+  mps_printer_criteria_free (model->criteria);
+  model->criteria = make_random_criteria ();
+  if (g_test_rand_bit ())
+    g_set_str (&model->criteria->search, mps_row_list_get_search (model->list));
+  mps_printer_list_set_criteria (MPS_PRINTER_LIST (model->list), model->criteria);
 }
 
 static void
@@ -393,7 +431,7 @@ test_random (void)
   model.list = MPS_ROW_LIST (mps_printer_list_new (fleet));
   model.printers = g_ptr_array_new ();
   model.held = g_ptr_array_new_with_free_func (g_object_unref);
-  model.status = MPS_PRINTER_LIST_ANY_STATUS;
+  model.criteria = mps_printer_criteria_new ();
   g_signal_connect (model.list, "items-changed", G_CALLBACK (on_items_changed), &model);
   add_printers (&model);
   for (guint i = 0; i < N_STEPS; i++)
@@ -407,6 +445,7 @@ test_random (void)
     g_clear_pointer ((MpsPrinterRecord **) &model.printers->pdata[row], mps_printer_record_free);
   g_ptr_array_unref (model.printers);
   g_ptr_array_unref (model.held);
+  mps_printer_criteria_free (model.criteria);
   g_assert_finalize_object (model.list);
 }
 

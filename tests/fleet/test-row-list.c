@@ -424,19 +424,16 @@ test_find (Fixture *fixture, gconstpointer data)
 static void
 test_properties (Fixture *fixture, gconstpointer data)
 {
-  guint n_search = 0, n_organization = 0, n_status = 0;
+  g_autoptr (MpsPrinterCriteria) criteria = mps_printer_criteria_new ();
+  guint n_search = 0, n_organization = 0;
 
   g_signal_connect (fixture->list, "notify::search", G_CALLBACK (on_notify), &n_search);
   g_signal_connect (fixture->list, "notify::organization", G_CALLBACK (on_notify), &n_organization);
-  g_signal_connect (fixture->list, "notify::status", G_CALLBACK (on_notify), &n_status);
 
-  g_object_set (fixture->list, "search", "s0001", "organization", (gint64) 1, "status",
-                MPS_STATUS_ELIGIBLE, NULL);
-  g_object_set (fixture->list, "search", "s0001", "organization", (gint64) 1, "status",
-                MPS_STATUS_ELIGIBLE, NULL);
+  g_object_set (fixture->list, "search", "s0001", "organization", (gint64) 1, NULL);
+  g_object_set (fixture->list, "search", "s0001", "organization", (gint64) 1, NULL);
   g_assert_cmpuint (n_search, ==, 1);
   g_assert_cmpuint (n_organization, ==, 1);
-  g_assert_cmpuint (n_status, ==, 1);
   g_assert_cmpstr (mps_row_list_get_search (fixture->list), ==, "s0001");
   g_assert_cmpint (mps_row_list_get_organization (fixture->list), ==, 1);
   assert_emissions (fixture, "1-4!");
@@ -447,9 +444,13 @@ test_properties (Fixture *fixture, gconstpointer data)
   mps_row_list_set_organization (fixture->list, 0);
   assert_list (fixture, "1");
   assert_emissions (fixture, "0+1!");
-  mps_printer_list_set_status (MPS_PRINTER_LIST (fixture->list), MPS_STATUS_NO_CONTACT);
+  criteria->status = MPS_STATUS_NO_CONTACT;
+  g_set_str (&criteria->search, "s0001");
+  mps_printer_list_set_criteria (MPS_PRINTER_LIST (fixture->list), criteria);
   assert_list (fixture, "");
   assert_emissions (fixture, "0-1!");
+  mps_printer_list_set_criteria (MPS_PRINTER_LIST (fixture->list), criteria);
+  assert_emissions (fixture, "");
 }
 
 /* A handler that changes the list again must leave others with the right length. */
