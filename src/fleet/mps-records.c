@@ -79,6 +79,9 @@ mps_agent_record_new (void)
   record->name = g_strdup ("");
   record->version = g_strdup ("");
   record->active = TRUE;
+  record->last_seen = g_strdup ("");
+  record->addresses = g_new0 (char *, 1);
+  record->excluded = g_new0 (char *, 1);
   return record;
 }
 
@@ -87,6 +90,9 @@ mps_agent_record_free (MpsAgentRecord *record)
 {
   g_free (record->name);
   g_free (record->version);
+  g_free (record->last_seen);
+  g_strfreev (record->addresses);
+  g_strfreev (record->excluded);
   g_free (record);
 }
 

@@ -28,6 +28,9 @@ typedef struct {
   MpsAgentKind kind;
   char *version;
   gboolean active;
+  char *last_seen;  /* RFC 3339, UTC: the last fleet list that named it; "" for none */
+  char **addresses; /* where it looks for printers, as mps_address_get_text() spells them */
+  char **excluded;  /* and where it does not */
 } MpsAgentRecord;
 
 typedef struct {

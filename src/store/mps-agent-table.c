@@ -6,6 +6,7 @@
 
 #include "fleet/mps-text.h"
 
+#include "mps-agent-rows.h"
 #include "mps-rows.h"
 
 struct _MpsAgentTable {
@@ -13,6 +14,7 @@ struct _MpsAgentTable {
   GPtrArray *agents;         /* owned: MpsAgentRecord */
   GHashTable *by_name;       /* owned: char *key → MpsAgentRecord, which agents owns */
   GHashTable *by_id;         /* owned: gint64 *id within the record → MpsAgentRecord */
+  GHashTable *seen;          /* owned: MpsAgentRecord that were asked for, which agents owns */
   gboolean changed;
 };
 
@@ -41,7 +43,7 @@ index_agent (MpsAgentTable *self, MpsAgentRecord *agent)
 MpsAgentTable *
 mps_agent_table_new (MpsConnection *connection, GError **error)
 {
-  GPtrArray *agents = mps_rows_list_agents (connection, error);
+  GPtrArray *agents = mps_agent_rows_list (connection, error);
   MpsAgentTable *self;
 
   if (agents == NULL)
@@ -51,6 +53,7 @@ mps_agent_table_new (MpsConnection *connection, GError **error)
   self->agents = agents;
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->seen = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < agents->len; i++)
     index_agent (self, g_ptr_array_index (agents, i));
   return self;
@@ -61,6 +64,7 @@ mps_agent_table_free (MpsAgentTable *self)
 {
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->seen);
   g_ptr_array_unref (self->agents);
   g_free (self);
 }
@@ -144,7 +148,36 @@ mps_agent_table_require (MpsAgentTable *self, gint64 organization, const char *n
       || !update_agent (self, agent, kind ? *kind : agent->kind, version ? version : agent->version,
                         changed, error))
     return 0;
+  g_hash_table_add (self->seen, agent);
   return agent->id;
+}
+
+/**
+ * mps_agent_table_write_seen:
+ * @self: the agents
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Keeps that the agents which were asked for were heard of now.
+ */
+gboolean
+mps_agent_table_write_seen (MpsAgentTable *self, GError **error)
+{
+  g_autofree char *now = mps_rows_dup_now ();
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (self->connection, "UPDATE agents SET last_seen = ? WHERE id = ?");
+  GHashTableIter iter;
+  gpointer agent;
+
+  g_hash_table_iter_init (&iter, self->seen);
+  while (g_hash_table_iter_next (&iter, &agent, NULL))
+    {
+      mps_statement_bind_text (statement, 1, now);
+      mps_statement_bind_int (statement, 2, ((MpsAgentRecord *) agent)->id);
+      if (!mps_statement_run (statement, error))
+        return FALSE;
+    }
+  self->changed = self->changed || g_hash_table_size (self->seen) > 0;
+  return TRUE;
 }
 
 gboolean

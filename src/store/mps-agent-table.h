@@ -24,6 +24,7 @@ const MpsAgentRecord *mps_agent_table_find (MpsAgentTable *self, gint64 id);
 gint64 mps_agent_table_require (MpsAgentTable *self, gint64 organization, const char *name,
                                 const MpsAgentKind *kind, const char *version, gboolean *changed,
                                 GError **error);
+gboolean mps_agent_table_write_seen (MpsAgentTable *self, GError **error);
 gboolean mps_agent_table_has_changed (MpsAgentTable *self);
 
 G_END_DECLS

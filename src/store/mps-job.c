@@ -4,6 +4,7 @@
 
 #include "mps-job.h"
 
+#include "mps-agent-rows.h"
 #include "mps-rows.h"
 
 /* With more rows than this, loading everything again is the cheaper way. */
@@ -119,7 +120,7 @@ static gboolean
 collect_tables (MpsJob *self, GError **error)
 {
   if (self->agents
-      && (self->changes->agents = mps_rows_list_agents (self->connection, error)) == NULL)
+      && (self->changes->agents = mps_agent_rows_list (self->connection, error)) == NULL)
     return FALSE;
   if (self->organizations
       && (self->changes->organizations = mps_rows_list_organizations (self->connection, error))

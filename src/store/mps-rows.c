@@ -183,48 +183,6 @@ mps_rows_list_organizations (MpsConnection *connection, GError **error)
   return step == MPS_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
-static MpsAgentRecord *
-read_agent (MpsStatement *statement)
-{
-  MpsAgentRecord *record = mps_agent_record_new ();
-
-  record->id = mps_statement_get_int (statement, 0);
-  record->organization = mps_statement_get_int (statement, 1);
-  g_set_str (&record->name, mps_statement_get_text (statement, 2));
-  record->kind = (MpsAgentKind) mps_statement_get_int (statement, 3);
-  g_set_str (&record->version, mps_statement_get_text (statement, 4));
-  record->active = mps_statement_get_int (statement, 5) != 0;
-  return record;
-}
-
-static int
-compare_agents (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (((const MpsAgentRecord *) a)->name, ((const MpsAgentRecord *) b)->name);
-}
-
-/**
- * mps_rows_list_agents:
- * @connection: the database
- * @error: return location for a #GError of %MPS_ERROR
- *
- * Returns: (transfer full) (nullable) (element-type MpsAgentRecord): all of them, by name
- */
-GPtrArray *
-mps_rows_list_agents (MpsConnection *connection, GError **error)
-{
-  g_autoptr (GPtrArray) list
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_agent_record_free);
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "SELECT id, organization, name, kind, version, active FROM agents");
-  MpsStep step;
-
-  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    g_ptr_array_add (list, read_agent (statement));
-  g_ptr_array_sort_values (list, compare_agents);
-  return step == MPS_STEP_DONE ? g_steal_pointer (&list) : NULL;
-}
-
 /**
  * mps_rows_read_policy:
  * @connection: the database

@@ -35,7 +35,6 @@ void mps_rows_bind_contact_fields (MpsStatement *statement, int first,
                                    const MpsContactRecord *record);
 
 GPtrArray *mps_rows_list_organizations (MpsConnection *connection, GError **error);
-GPtrArray *mps_rows_list_agents (MpsConnection *connection, GError **error);
 
 MpsPolicy *mps_rows_read_policy (MpsConnection *connection, gint64 id, GError **error);
 gboolean mps_rows_add_policy (MpsConnection *connection, MpsPolicy *policy, GError **error);

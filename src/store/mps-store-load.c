@@ -6,6 +6,7 @@
 
 #include "rules/mps-eligibility.h"
 
+#include "mps-agent-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
 
@@ -19,7 +20,7 @@ load_organizations (MpsConnection *connection, MpsFleet *fleet, GError **error)
   g_autoptr (GPtrArray) organizations = mps_rows_list_organizations (connection, error);
   g_autoptr (GPtrArray) agents = NULL;
 
-  if (organizations == NULL || (agents = mps_rows_list_agents (connection, error)) == NULL)
+  if (organizations == NULL || (agents = mps_agent_rows_list (connection, error)) == NULL)
     return FALSE;
   mps_fleet_set_organizations (fleet, organizations);
   mps_fleet_set_agents (fleet, agents);

@@ -42,12 +42,6 @@ list_organizations (MpsJob *job, gpointer data, GError **error)
   return mps_rows_list_organizations (job->connection, error);
 }
 
-static gpointer
-list_agents (MpsJob *job, gpointer data, GError **error)
-{
-  return mps_rows_list_agents (job->connection, error);
-}
-
 static MpsOrganizationRecord *
 find_organization (MpsJob *job, gint64 id, GError **error)
 {
@@ -303,34 +297,4 @@ gboolean
 mps_store_entitle_finish (MpsStore *self, GAsyncResult *result, GError **error)
 {
   return mps_store_run_finish (self, result, mps_store_entitle_async, error) != NULL;
-}
-
-/**
- * mps_store_list_agents_async:
- * @self: a store
- * @cancellable: (nullable): a cancellable
- * @callback: called on the main context
- * @user_data: for @callback
- */
-void
-mps_store_list_agents_async (MpsStore *self, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data)
-{
-  MpsStoreWork work = { list_agents, NULL, NULL, (GDestroyNotify) g_ptr_array_unref };
-
-  mps_store_run_async (self, mps_store_list_agents_async, &work, cancellable, callback, user_data);
-}
-
-/**
- * mps_store_list_agents_finish:
- * @self: a store
- * @result: what the callback was given
- * @error: return location for a #GError
- *
- * Returns: (transfer full) (nullable) (element-type MpsAgentRecord): all agents, by name
- */
-GPtrArray *
-mps_store_list_agents_finish (MpsStore *self, GAsyncResult *result, GError **error)
-{
-  return mps_store_run_finish (self, result, mps_store_list_agents_async, error);
 }

@@ -25,9 +25,4 @@ void mps_store_entitle_async (MpsStore *self, gint64 organization, const char *c
                               gpointer user_data);
 gboolean mps_store_entitle_finish (MpsStore *self, GAsyncResult *result, GError **error);
 
-/* (element-type MpsAgentRecord) */
-void mps_store_list_agents_async (MpsStore *self, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *mps_store_list_agents_finish (MpsStore *self, GAsyncResult *result, GError **error);
-
 G_END_DECLS

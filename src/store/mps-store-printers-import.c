@@ -267,8 +267,8 @@ work (MpsTaskRun *run, gpointer data, GError **error)
   self->agents = mps_agent_table_new (connection, error);
   if (self->agents)
     self->organizations = mps_organization_table_new (connection, error);
-  done
-      = self->organizations && import_rows (self, run, error) && record_problems (self, run, error);
+  done = self->organizations && import_rows (self, run, error)
+         && mps_agent_table_write_seen (self->agents, error) && record_problems (self, run, error);
   if (self->agents)
     run->job->agents = mps_agent_table_has_changed (self->agents);
   end_work (self);

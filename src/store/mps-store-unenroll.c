@@ -3,8 +3,8 @@
 #include "config.h"
 
 #include "mps-printers-work.h"
-#include "mps-rows.h"
 #include "mps-store-private.h"
+#include "mps-unenrollment.h"
 
 #include <glib/gi18n.h>
 
@@ -13,12 +13,6 @@ work_free (gpointer data)
 {
   mps_printers_work_clear (data);
   g_free (data);
-}
-
-static const char *
-get_reason (void)
-{
-  return _ ("The printer is managed or pending in MPS Express and can’t be unenrolled.");
 }
 
 static gboolean
@@ -40,7 +34,7 @@ list_managed (MpsPrintersWork *self, MpsJob *job)
 
       if (printer && mps_managed_is_protected (printer->managed))
         g_ptr_array_add (problems, mps_problem_new (0, printer->serial, "managed-printers", "%s",
-                                                    get_reason ()));
+                                                    mps_unenrollment_get_reason ()));
     }
   return problems;
 }
@@ -69,29 +63,12 @@ check (MpsJob *job, gpointer data, GError **error)
 }
 
 static gboolean
-unenroll_one (MpsTaskRun *run, const MpsPrinterRecord *printer, gpointer data, GError **error)
-{
-  MpsConnection *connection = run->job->connection;
-  g_autoptr (MpsStatement) statement = NULL;
-
-  if (mps_managed_is_protected (printer->managed))
-    return mps_task_run_add_failed (run, printer->serial, "managed-printers", get_reason (), error);
-  statement = mps_connection_prepare (connection, "DELETE FROM printers WHERE id = ?");
-  mps_statement_bind_int (statement, 1, printer->id);
-  mps_job_remove_printer (run->job, printer->id);
-  run->job->changes->history = TRUE;
-  return mps_statement_run (statement, error)
-         && mps_rows_add_history (connection, "unenroll", printer->serial, printer->model, error)
-         && mps_task_run_add_done (run, printer->serial, error);
-}
-
-static gboolean
 work (MpsTaskRun *run, gpointer data, GError **error)
 {
   MpsPrintersWork *self = data;
 
-  return mps_targets_run (self->resolved, run, self->organization, self->progress, unenroll_one,
-                          NULL, error);
+  return mps_targets_run (self->resolved, run, self->organization, self->progress,
+                          mps_unenrollment_run_one, NULL, error);
 }
 
 static gpointer

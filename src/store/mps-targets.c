@@ -143,16 +143,44 @@ resolve_serial (GArray *targets, GHashTable *seen, MpsStatement *statement, cons
 }
 
 static gboolean
-resolve_all (GArray *targets, MpsConnection *connection, gint64 organization, GError **error)
+list_printers (GArray *targets, MpsConnection *connection, const char *sql, gint64 owner,
+               GError **error)
 {
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "SELECT id FROM printers WHERE organization = ? ORDER BY id");
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (connection, sql);
   MpsStep step;
 
-  mps_statement_bind_int (statement, 1, organization);
+  mps_statement_bind_int (statement, 1, owner);
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
     mps_target_list_add (targets, mps_statement_get_int (statement, 0), NULL);
   return step == MPS_STEP_DONE;
+}
+
+static gboolean
+resolve_all (GArray *targets, MpsConnection *connection, gint64 organization, GError **error)
+{
+  return list_printers (targets, connection,
+                        "SELECT id FROM printers WHERE organization = ? ORDER BY id", organization,
+                        error);
+}
+
+/**
+ * mps_targets_list_of_agent:
+ * @connection: the database
+ * @agent: an agent
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type MpsTarget): all its printers
+ */
+GArray *
+mps_targets_list_of_agent (MpsConnection *connection, gint64 agent, GError **error)
+{
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (MpsTarget));
+
+  g_array_set_clear_func (targets, clear_target);
+  return list_printers (targets, connection, "SELECT id FROM printers WHERE agent = ? ORDER BY id",
+                        agent, error)
+             ? g_steal_pointer (&targets)
+             : NULL;
 }
 
 /**

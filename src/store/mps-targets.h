@@ -42,6 +42,7 @@ GArray *mps_target_list_new (void);
 void mps_target_list_add (GArray *targets, gint64 id, const char *serial);
 char *mps_targets_dup_serial (const char *text);
 GArray *mps_targets_resolve (MpsTargets *self, MpsConnection *connection, GError **error);
+GArray *mps_targets_list_of_agent (MpsConnection *connection, gint64 agent, GError **error);
 MpsPrinterRecord *mps_targets_read (MpsConnection *connection, gint64 id, GError **error);
 gboolean mps_targets_run (GArray *targets, MpsTaskRun *run, gint64 organization,
                           MpsProgress *progress, MpsTargetFunc func, gpointer data, GError **error);

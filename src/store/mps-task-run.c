@@ -116,6 +116,8 @@ delete_task (MpsJob *job, gint64 id, GError **error)
 static void
 record_error (MpsJob *job, gint64 id, const MpsTaskSpec *spec, const GError *cause)
 {
+  MpsTaskState state = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? MPS_TASK_CANCELED
+                                                                                 : MPS_TASK_FAILED;
   gboolean recorded;
 
   if (!mps_job_begin (job, MPS_DURABLE, NULL))
@@ -128,7 +130,7 @@ record_error (MpsJob *job, gint64 id, const MpsTaskSpec *spec, const GError *cau
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     recorded = update_task (job, id, MPS_TASK_CANCELED, 0, 0, "", NULL);
   else
-    recorded = update_task (job, id, MPS_TASK_FAILED, 0, spec->total, cause->message, NULL);
+    recorded = update_task (job, id, state, 0, spec->total, cause->message, NULL);
   if (recorded)
     mps_job_commit (job, NULL);
   else
