@@ -2,62 +2,49 @@
 
 #include "config.h"
 
+#include "mps-ctl-agents.h"
+#include "mps-ctl-command.h"
 #include "mps-ctl-database.h"
 #include "mps-ctl-records.h"
 #include "mps-ctl-table.h"
 
+#include "fleet/mps-agent-counts.h"
 #include "fleet/mps-text.h"
 
 #include <glib/gi18n.h>
 
-/* How many printers an agent has. */
-typedef struct {
-  guint all;
-  guint managed; /* or pending */
-} Counts;
-
-static Counts
-count_printers (MpsFleet *fleet, gint64 agent)
+static void
+json_texts (MpsCtlJson *json, const char *name, char **texts)
 {
-  Counts counts = { 0 };
-
-  for (guint32 row = 0; row < mps_fleet_get_n_rows (fleet); row++)
-    {
-      if (!mps_fleet_is_alive (fleet, row) || mps_fleet_get_agent (fleet, row) != agent)
-        continue;
-      counts.all++;
-      if (mps_managed_is_protected (mps_fleet_get_managed (fleet, row)))
-        counts.managed++;
-    }
-  return counts;
+  mps_ctl_json_begin_array (json, name);
+  for (; *texts; texts++)
+    mps_ctl_json_string (json, NULL, *texts);
+  mps_ctl_json_end (json);
 }
 
 static void
-json_agent (MpsCtlJson *json, MpsFleet *fleet, const MpsAgentRecord *agent)
+json_agent (MpsCtlJson *json, MpsAgentCounts *counts, const MpsAgentRecord *agent)
 {
-  Counts counts = count_printers (fleet, agent->id);
-
   mps_ctl_json_begin_object (json, NULL);
   mps_ctl_json_string (json, "name", agent->name);
   mps_ctl_json_string (json, "kind", mps_agent_kind_get_id (agent->kind));
   mps_ctl_json_string (json, "version", agent->version);
   mps_ctl_json_boolean (json, "active", agent->active);
-  mps_ctl_json_begin_array (json, "addresses");
-  mps_ctl_json_end (json);
-  mps_ctl_json_integer (json, "printers", counts.all);
-  mps_ctl_json_integer (json, "managed_printers", counts.managed);
+  json_texts (json, "addresses", agent->addresses);
+  mps_ctl_json_integer (json, "printers", mps_agent_counts_get_printers (counts, agent->id));
+  mps_ctl_json_integer (json, "managed_printers", mps_agent_counts_get_managed (counts, agent->id));
+  if (*agent->excluded)
+    json_texts (json, "excluded", agent->excluded);
   mps_ctl_json_end (json);
 }
 
 static void
-print_agent (MpsCtlTable *table, MpsFleet *fleet, const MpsAgentRecord *agent)
+print_agent (MpsCtlTable *table, MpsAgentCounts *counts, const MpsAgentRecord *agent)
 {
-  Counts counts = count_printers (fleet, agent->id);
-
   mps_ctl_table_row (table, agent->name, mps_agent_kind_get_label (agent->kind), agent->version,
                      agent->active ? _ ("Active") : _ ("Inactive"), NULL);
-  mps_ctl_table_number (table, counts.all);
-  mps_ctl_table_number (table, counts.managed);
+  mps_ctl_table_number (table, mps_agent_counts_get_printers (counts, agent->id));
+  mps_ctl_table_number (table, mps_agent_counts_get_managed (counts, agent->id));
 }
 
 static MpsCtlTable *
@@ -80,11 +67,12 @@ static void
 json_list (MpsCtl *ctl, GPtrArray *agents)
 {
   g_autoptr (MpsCtlJson) json = mps_ctl_json_new (ctl->output);
+  g_autoptr (MpsAgentCounts) counts = mps_agent_counts_new (ctl->fleet);
 
   mps_ctl_json_begin_array (json, NULL);
   for (guint i = 0; i < agents->len; i++)
     if (is_meant (ctl, agents->pdata[i]))
-      json_agent (json, ctl->fleet, agents->pdata[i]);
+      json_agent (json, counts, agents->pdata[i]);
   mps_ctl_json_end (json);
 }
 
@@ -92,10 +80,11 @@ static void
 print_list (MpsCtl *ctl, GPtrArray *agents)
 {
   g_autoptr (MpsCtlTable) table = new_table (ctl);
+  g_autoptr (MpsAgentCounts) counts = mps_agent_counts_new (ctl->fleet);
 
   for (guint i = 0; i < agents->len; i++)
     if (is_meant (ctl, agents->pdata[i]))
-      print_agent (table, ctl->fleet, agents->pdata[i]);
+      print_agent (table, counts, agents->pdata[i]);
 }
 
 static MpsCtlStatus
@@ -111,12 +100,26 @@ list (MpsCtl *ctl, GError **error)
   return MPS_CTL_DONE;
 }
 
-static const MpsAgentRecord *
-find_agent (MpsCtl *ctl, const char *name, GError **error)
+/**
+ * mps_ctl_find_agent:
+ * @ctl: a run that needs no fleet yet
+ * @name: a name, of which width, case and spaces make no difference
+ * @error: return location for a #GError: MPS_ERROR_UNKNOWN_AGENT
+ *
+ * Opens the database and loads the fleet.
+ *
+ * Returns: (transfer none) (nullable): the agent, until the fleet changes
+ */
+const MpsAgentRecord *
+mps_ctl_find_agent (MpsCtl *ctl, const char *name, GError **error)
 {
-  GPtrArray *agents = mps_fleet_get_agents (ctl->fleet);
   g_autofree char *wanted = mps_text_fold_identity (name);
+  GPtrArray *agents;
 
+  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
+      || !mps_ctl_require_organization (ctl, error) || !mps_ctl_load (ctl, error))
+    return NULL;
+  agents = mps_fleet_get_agents (ctl->fleet);
   for (guint i = 0; i < agents->len; i++)
     {
       const MpsAgentRecord *agent = agents->pdata[i];
@@ -131,25 +134,44 @@ find_agent (MpsCtl *ctl, const char *name, GError **error)
   return NULL;
 }
 
+static void
+print_addresses (MpsCtl *ctl, const char *title, char **addresses)
+{
+  g_autoptr (MpsCtlTable) table = mps_ctl_table_new (ctl->output, 1, 0);
+
+  if (*addresses == NULL)
+    return;
+  mps_ctl_table_row (table, title, NULL);
+  for (; *addresses; addresses++)
+    mps_ctl_table_row (table, *addresses, NULL);
+}
+
+static void
+print_facts (MpsCtl *ctl, MpsAgentCounts *counts, const MpsAgentRecord *agent)
+{
+  g_autoptr (MpsCtlTable) table = new_table (ctl);
+
+  print_agent (table, counts, agent);
+}
+
 static MpsCtlStatus
 show (MpsCtl *ctl, GError **error)
 {
-  g_autoptr (MpsCtlJson) json = mps_ctl_json_new (ctl->output);
-  const MpsAgentRecord *agent;
+  const MpsAgentRecord *agent = mps_ctl_find_agent (ctl, ctl->arguments[0], error);
+  g_autoptr (MpsAgentCounts) counts = NULL;
+  g_autoptr (MpsCtlJson) json = NULL;
 
-  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error) || !mps_ctl_load (ctl, error))
-    return MPS_CTL_FAILED;
-  agent = find_agent (ctl, ctl->arguments[0], error);
   if (agent == NULL)
     return MPS_CTL_FAILED;
+  counts = mps_agent_counts_new (ctl->fleet);
+  json = mps_ctl_json_new (ctl->output);
   if (ctl->json)
-    json_agent (json, ctl->fleet, agent);
+    json_agent (json, counts, agent);
   else
     {
-      g_autoptr (MpsCtlTable) table = new_table (ctl);
-
-      print_agent (table, ctl->fleet, agent);
+      print_facts (ctl, counts, agent);
+      print_addresses (ctl, _ ("Discovery criteria"), agent->addresses);
+      print_addresses (ctl, _ ("Excluded"), agent->excluded);
     }
   return MPS_CTL_DONE;
 }

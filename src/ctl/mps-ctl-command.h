@@ -40,6 +40,7 @@ extern const MpsCtlCommand mps_ctl_contacts_import_commands[];
 extern const MpsCtlCommand mps_ctl_eligibility_commands[];
 extern const MpsCtlCommand mps_ctl_enrolment_commands[];
 extern const MpsCtlCommand mps_ctl_agents_commands[];
+extern const MpsCtlCommand mps_ctl_agent_changes_commands[];
 extern const MpsCtlCommand mps_ctl_exchange_commands[];
 extern const MpsCtlCommand mps_ctl_policy_commands[];
 extern const MpsCtlCommand mps_ctl_tasks_commands[];

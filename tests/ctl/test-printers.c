@@ -197,24 +197,6 @@ test_unenroll (CtlFixture *fixture, gconstpointer data)
   g_assert_cmpint (number_of (list, "total"), ==, 9);
 }
 
-static void
-test_agents (CtlFixture *fixture, gconstpointer data)
-{
-  g_autoptr (JsonNode) list = NULL;
-  g_autoptr (JsonNode) show = NULL;
-  JsonObject *agent;
-
-  ctl_fill (fixture);
-  list = ctl_json (fixture, 0, "agents", "list", NULL);
-  show = ctl_json (fixture, 0, "agents", "show", "fa-1", NULL);
-  g_assert_true (json_node_equal (json_array_get_element (json_node_get_array (list), 0), show));
-  agent = json_node_get_object (show);
-  ctl_assert_members (agent, "name kind version active addresses printers managed_printers");
-  g_assert_cmpstr (json_object_get_string_member (agent, "kind"), ==, "fleet");
-  g_assert_cmpint (json_object_get_int_member (agent, "printers"), ==, 1);
-  ctl_refused (fixture, 3, "unknown-agent", "agents", "show", "Nope", NULL);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -227,6 +209,5 @@ main (int argc, char *argv[])
   ctl_add ("/ctl/printers/eligibility-unknown", test_eligibility_unknown);
   ctl_add ("/ctl/printers/export", test_export);
   ctl_add ("/ctl/printers/unenroll", test_unenroll);
-  ctl_add ("/ctl/printers/agents", test_agents);
   return g_test_run ();
 }
