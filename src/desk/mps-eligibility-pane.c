@@ -5,6 +5,7 @@
 #include "mps-eligibility-pane.h"
 
 #include "mps-eligibility-model.h"
+#include "mps-printer-commands.h"
 
 #include <glib/gi18n.h>
 
@@ -60,7 +61,7 @@ is_toggle (GtkListItem *item, guint kind)
 static gboolean
 is_activatable (GtkListItem *item, guint kind, const char *count_text)
 {
-  return kind != MPS_ELIGIBILITY_PRINTER && has_printers (item, count_text);
+  return kind == MPS_ELIGIBILITY_PRINTER || has_printers (item, count_text);
 }
 
 static gboolean
@@ -120,7 +121,12 @@ on_activate (MpsEligibilityPane *self, guint position)
 
   item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   if (mps_eligibility_item_get_kind (item) == MPS_ELIGIBILITY_PRINTER)
-    return;
+    {
+      mps_printer_commands_show (
+          GTK_WIDGET (self), mps_row_list_get_fleet (mps_row_selection_get_list (self->selection)),
+          mps_eligibility_item_get_row (item));
+      return;
+    }
   mps_eligibility_model_toggle (self->model, mps_eligibility_item_get_status (item));
   /* The line that was activated may have moved to the end of a long list, of which the
    * beginning is wanted. */

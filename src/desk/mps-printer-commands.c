@@ -7,6 +7,7 @@
 #include "mps-assign-dialog.h"
 #include "mps-enroll-dialog.h"
 #include "mps-feedback.h"
+#include "mps-unenroll.h"
 
 #include <glib/gi18n.h>
 
@@ -77,6 +78,22 @@ open_dialog (GtkWidget *widget, MpsSession *session, const guint32 *rows, guint 
 }
 
 /**
+ * mps_printer_commands_show:
+ * @widget: the widget from which it was asked for
+ * @fleet: the fleet
+ * @row: a printer
+ *
+ * Asks the window for the printer's page.
+ */
+void
+mps_printer_commands_show (GtkWidget *widget, MpsFleet *fleet, guint32 row)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  if (row != MPS_NO_ROW && mps_fleet_is_alive (fleet, row))
+    gtk_widget_activate_action (widget, "win.show-printer", "x", mps_fleet_get_id (fleet, row));
+}
+
+/**
  * mps_printer_commands_assign:
  * @widget: the widget from which it was asked for
  * @session: the session
@@ -110,6 +127,31 @@ mps_printer_commands_enroll (GtkWidget *widget, MpsSession *session, const guint
 {
   open_dialog (widget, session, rows, n_rows,
                mps_printer_commands_get_enroll_hindrance (session, n_rows), mps_enroll_dialog_new);
+}
+
+/**
+ * mps_printer_commands_unenroll:
+ * @widget: the widget from which it was asked for
+ * @session: the session
+ * @rows: (array length=n_rows): printers
+ * @n_rows: how many
+ *
+ * Unenrolls the printers after asking, or says why that can't be done.
+ */
+void
+mps_printer_commands_unenroll (GtkWidget *widget, MpsSession *session, const guint32 *rows,
+                               guint n_rows)
+{
+  const char *hindrance = mps_printer_commands_get_assign_hindrance (session, n_rows);
+  g_autoptr (GArray) ids = NULL;
+
+  if (hindrance)
+    {
+      mps_feedback_toast (widget, hindrance);
+      return;
+    }
+  ids = ids_of_rows (session, rows, n_rows);
+  mps_unenroll_begin (widget, session, (const gint64 *) ids->data, ids->len);
 }
 
 /**

@@ -30,6 +30,7 @@ get_selection_hindrance (MpsSession *session, guint n_printers)
 static const Action actions[] = {
   { "printers.assign", mps_printer_commands_assign, mps_printer_commands_get_assign_hindrance },
   { "printers.enroll", mps_printer_commands_enroll, mps_printer_commands_get_enroll_hindrance },
+  { "printers.unenroll", mps_printer_commands_unenroll, mps_printer_commands_get_assign_hindrance },
   { "printers.copy", mps_printer_commands_copy, get_selection_hindrance },
 };
 

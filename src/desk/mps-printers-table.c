@@ -4,6 +4,8 @@
 
 #include "mps-printers-table.h"
 
+#include "mps-printer-commands.h"
+
 #include "fleet/mps-printer-list.h"
 #include "fleet/mps-printer.h"
 
@@ -202,6 +204,14 @@ activate_show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_activate (MpsPrintersTable *self, guint position)
+{
+  g_autoptr (MpsRow) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  mps_printer_commands_show (GTK_WIDGET (self), mps_row_get_fleet (item), mps_row_get_row (item));
+}
+
+static void
 mps_printers_table_dispose (GObject *object)
 {
   MpsPrintersTable *self = MPS_PRINTERS_TABLE (object);
@@ -230,6 +240,7 @@ mps_printers_table_class_init (MpsPrintersTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersTable, context_menu);
   gtk_widget_class_bind_template_callback (widget_class, dup_row_name);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
 
 static void

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-unenroll.h"
+
+#include "mps-unenroll-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/**
+ * Unenrolling:
+ * @window: where it was asked for; a page of a printer goes away with its printer
+ * @printers: ids of the printers that were chosen, managed and pending ones too
+ *
+ * What is asked, until it is answered. Counted in references by g_rc_box. Main thread only.
+ */
+typedef struct {
+  GtkWidget *window;
+  MpsSession *session;
+  GArray *printers;
+} Unenrolling;
+
+static void
+unenrolling_clear (gpointer data)
+{
+  Unenrolling *self = data;
+
+  g_clear_object (&self->window);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->printers, g_array_unref);
+}
+
+static void
+unenrolling_unref (gpointer self)
+{
+  g_rc_box_release_full (self, unenrolling_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Unenrolling, unenrolling_unref)
+
+static void
+unenrolling_unref_closure (gpointer self, GClosure *closure)
+{
+  unenrolling_unref (self);
+}
+
+static guint
+count_protected (Unenrolling *self)
+{
+  MpsFleet *fleet = mps_session_get_fleet (self->session);
+  guint n_protected = 0;
+
+  for (guint i = 0; i < self->printers->len; i++)
+    {
+      const guint32 row = mps_fleet_find_printer (fleet, g_array_index (self->printers, gint64, i));
+
+      if (row != MPS_NO_ROW && mps_managed_is_protected (mps_fleet_get_managed (fleet, row)))
+        n_protected++;
+    }
+  return n_protected;
+}
+
+/* Source: the seed, "プリンタリストページから MPS Express 管理プリンタの登録を解除しようとすると".
+ */
+static void
+refuse (Unenrolling *self, guint n_protected)
+{
+  g_autofree char *sentence = g_strdup_printf (
+      ngettext ("%'u selected printer is managed or pending in MPS Express and can’t be "
+                "unenrolled. Nothing was changed.",
+                "All %'u selected printers are managed or pending in MPS Express and can’t be "
+                "unenrolled. Nothing was changed.",
+                n_protected),
+      n_protected);
+  g_autofree char *body = g_strjoin (
+      "\n\n", sentence,
+      _ ("To take printers out of MPS Express, contact a Lexmark customer operations specialist."),
+      NULL);
+  AdwDialog *alert = adw_alert_dialog_new (_ ("Can’t be unenrolled"), body);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
+  adw_dialog_present (alert, self->window);
+}
+
+static void
+on_confirmed (Unenrolling *self)
+{
+  mps_unenroll_dialog_run (self->window, self->session, (const gint64 *) self->printers->data,
+                           self->printers->len);
+}
+
+static char *
+dup_question (guint n_free, guint n_protected)
+{
+  g_autofree char *consequence = g_strdup_printf (
+      ngettext ("%'u printer will be taken out of the list. This can’t be undone: it only comes "
+                "back when a fleet list that has it is imported.",
+                "%'u printers will be taken out of the list. This can’t be undone: they only come "
+                "back when a fleet list that has them is imported.",
+                n_free),
+      n_free);
+  g_autofree char *kept = NULL;
+
+  if (n_protected == 0)
+    return g_steal_pointer (&consequence);
+  kept = g_strdup_printf (
+      ngettext ("%'u selected printer is managed or pending in MPS Express and stays.",
+                "%'u selected printers are managed or pending in MPS Express and stay.",
+                n_protected),
+      n_protected);
+  return g_strjoin ("\n\n", consequence, kept, NULL);
+}
+
+/* Libadwaita 1.7 warns of a heading that has no room on one line, so the number is in the body. */
+static void
+ask (Unenrolling *self, guint n_protected)
+{
+  g_autofree char *question = dup_question (self->printers->len - n_protected, n_protected);
+  AdwAlertDialog *alert
+      = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Unenroll printers?"), question));
+
+  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "unenroll", _ ("_Unenroll"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (alert, "unenroll", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (alert, "cancel");
+  adw_alert_dialog_set_close_response (alert, "cancel");
+  g_signal_connect_data (alert, "response::unenroll", G_CALLBACK (on_confirmed),
+                         g_rc_box_acquire (self), unenrolling_unref_closure, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (alert), self->window);
+}
+
+/**
+ * mps_unenroll_begin:
+ * @widget: the widget from which it was asked for
+ * @session: a session that looks at one organization
+ * @printers: (array length=n_printers): ids of printers
+ * @n_printers: how many, not 0
+ *
+ * Unenrolls printers after asking. Managed and pending ones stay, and are
+ * named afterwards; when there are no others, that is said and nothing is done.
+ */
+void
+mps_unenroll_begin (GtkWidget *widget, MpsSession *session, const gint64 *printers,
+                    gsize n_printers)
+{
+  g_autoptr (Unenrolling) self = g_rc_box_new0 (Unenrolling);
+  guint n_protected;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (MPS_IS_SESSION (session));
+  g_return_if_fail (!mps_session_get_read_only (session));
+  g_return_if_fail (n_printers > 0);
+  self->window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
+  self->session = g_object_ref (session);
+  self->printers = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_printers);
+  g_array_append_vals (self->printers, printers, (guint) n_printers);
+  n_protected = count_protected (self);
+  if (n_protected < n_printers)
+    ask (self, n_protected);
+  else
+    refuse (self, n_protected);
+}
