@@ -18,6 +18,8 @@ struct _MpsContactList {
 
   MpsSearch *company;
   MpsSearch *city;
+  char *only_company; /* (nullable): the whole text; NULL for any */
+  char *only_city;    /* (nullable): the same */
 };
 
 G_DEFINE_FINAL_TYPE (MpsContactList, mps_contact_list, MPS_TYPE_ROW_LIST)
@@ -39,14 +41,30 @@ typedef struct {
   WordMatch words[];
 } Filter;
 
+static guint8 *
+match_values (MpsDictionary *dictionary, const MpsSearch *words, const char *only)
+{
+  guint8 *wanted = mps_dictionary_match_all (dictionary, words);
+  gboolean is_wanted = FALSE;
+  guint32 number = 0;
+
+  if (only == NULL)
+    return wanted;
+  if (mps_dictionary_find (dictionary, only, &number))
+    is_wanted = wanted[number];
+  memset (wanted, FALSE, mps_dictionary_get_n (dictionary));
+  wanted[number] = is_wanted;
+  return wanted;
+}
+
 static Filter *
 filter_new (MpsContactList *self, MpsContactTable *table, const MpsSearch *search)
 {
   Filter *filter = g_malloc0 (sizeof *filter + search->n_words * sizeof filter->words[0]);
 
   filter->table = table;
-  filter->companies = mps_dictionary_match_all (&table->companies, self->company);
-  filter->cities = mps_dictionary_match_all (&table->cities, self->city);
+  filter->companies = match_values (&table->companies, self->company, self->only_company);
+  filter->cities = match_values (&table->cities, self->city, self->only_city);
   filter->n_words = search->n_words;
   for (guint i = 0; i < search->n_words; i++)
     {
@@ -220,6 +238,8 @@ mps_contact_list_finalize (GObject *object)
 
   mps_search_free (self->company);
   mps_search_free (self->city);
+  g_free (self->only_company);
+  g_free (self->only_city);
   G_OBJECT_CLASS (mps_contact_list_parent_class)->finalize (object);
 }
 
@@ -291,4 +311,22 @@ mps_contact_list_set_city (MpsContactList *self, const char *city)
 {
   g_return_if_fail (MPS_IS_CONTACT_LIST (self));
   set_filter (self, &self->city, city);
+}
+
+/**
+ * mps_contact_list_set_value:
+ * @self: a list
+ * @field: %MPS_CONTACT_COMPANY or %MPS_CONTACT_CITY
+ * @text: (nullable): what is written in @field of every contact shown, to the
+ *   letter; %NULL for anything
+ */
+void
+mps_contact_list_set_value (MpsContactList *self, MpsContactField field, const char *text)
+{
+  char **only = field == MPS_CONTACT_COMPANY ? &self->only_company : &self->only_city;
+
+  g_return_if_fail (MPS_IS_CONTACT_LIST (self));
+  g_return_if_fail (field == MPS_CONTACT_COMPANY || field == MPS_CONTACT_CITY);
+  if (g_set_str (only, text))
+    mps_row_list_refilter (MPS_ROW_LIST (self));
 }

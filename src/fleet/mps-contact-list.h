@@ -29,5 +29,6 @@ G_DECLARE_FINAL_TYPE (MpsContactList, mps_contact_list, MPS, CONTACT_LIST, MpsRo
 MpsContactList *mps_contact_list_new (MpsFleet *fleet);
 void mps_contact_list_set_company (MpsContactList *self, const char *company);
 void mps_contact_list_set_city (MpsContactList *self, const char *city);
+void mps_contact_list_set_value (MpsContactList *self, MpsContactField field, const char *text);
 
 G_END_DECLS

@@ -209,3 +209,21 @@ mps_contact_table_get_name_key (MpsContactTable *self, guint32 row)
 
   return self->family_first[row] ? last << 32 | first : first << 32 | last;
 }
+
+/**
+ * mps_contact_table_get_numbers:
+ * @self: a table
+ * @field: %MPS_CONTACT_COMPANY or %MPS_CONTACT_CITY
+ * @dictionary: (out) (transfer none): the texts of that field
+ *
+ * Returns: (transfer none): by row, the number of its text in @dictionary;
+ *   valid until a contact changes
+ */
+const guint32 *
+mps_contact_table_get_numbers (MpsContactTable *self, MpsContactField field,
+                               MpsDictionary **dictionary)
+{
+  g_assert (field == MPS_CONTACT_COMPANY || field == MPS_CONTACT_CITY);
+  *dictionary = field == MPS_CONTACT_COMPANY ? &self->companies : &self->cities;
+  return field == MPS_CONTACT_COMPANY ? self->company : self->city;
+}

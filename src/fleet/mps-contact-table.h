@@ -48,6 +48,8 @@ guint32 mps_contact_table_append (MpsContactTable *self, const MpsContactRecord 
 void mps_contact_table_update (MpsContactTable *self, guint32 row, const MpsContactRecord *record);
 void mps_contact_table_remove (MpsContactTable *self, guint32 row);
 guint64 mps_contact_table_get_name_key (MpsContactTable *self, guint32 row);
+const guint32 *mps_contact_table_get_numbers (MpsContactTable *self, MpsContactField field,
+                                              MpsDictionary **dictionary);
 const char *mps_contact_table_get (const MpsContactTable *self, guint32 row, MpsContactField field);
 
 G_END_DECLS

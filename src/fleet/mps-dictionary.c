@@ -35,6 +35,25 @@ mps_dictionary_clear (MpsDictionary *self)
 }
 
 /**
+ * mps_dictionary_find:
+ * @self: a dictionary
+ * @text: a text
+ * @number: (out): its number
+ *
+ * Returns: whether @text is in @self
+ */
+gboolean
+mps_dictionary_find (const MpsDictionary *self, const char *text, guint32 *number)
+{
+  gpointer found;
+
+  if (!g_hash_table_lookup_extended (self->numbers, text, NULL, &found))
+    return FALSE;
+  *number = GPOINTER_TO_UINT (found);
+  return TRUE;
+}
+
+/**
  * mps_dictionary_intern:
  * @self: a dictionary
  * @text: a text
@@ -44,11 +63,11 @@ mps_dictionary_clear (MpsDictionary *self)
 guint32
 mps_dictionary_intern (MpsDictionary *self, const char *text)
 {
-  gpointer number;
+  guint32 number;
   char *added;
 
-  if (g_hash_table_lookup_extended (self->numbers, text, NULL, &number))
-    return GPOINTER_TO_UINT (number);
+  if (mps_dictionary_find (self, text, &number))
+    return number;
   added = g_strdup (text);
   g_hash_table_insert (self->numbers, added, GUINT_TO_POINTER (self->texts->len));
   g_ptr_array_add (self->texts, added);

@@ -21,6 +21,7 @@ typedef struct {
 
 void mps_dictionary_init (MpsDictionary *self);
 void mps_dictionary_clear (MpsDictionary *self);
+gboolean mps_dictionary_find (const MpsDictionary *self, const char *text, guint32 *number);
 guint32 mps_dictionary_intern (MpsDictionary *self, const char *text);
 const char *mps_dictionary_get (const MpsDictionary *self, guint32 number);
 guint mps_dictionary_get_n (const MpsDictionary *self);

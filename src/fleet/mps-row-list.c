@@ -132,6 +132,12 @@ narrow (MpsRowList *self)
     announce (self, &nothing);
 }
 
+static MpsRow *
+mps_row_list_create_row (MpsRowList *self)
+{
+  return g_object_new (g_list_model_get_item_type (G_LIST_MODEL (self)), NULL);
+}
+
 static void
 mps_row_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -224,6 +230,7 @@ mps_row_list_class_init (MpsRowListClass *klass)
   object_class->constructed = mps_row_list_constructed;
   object_class->dispose = mps_row_list_dispose;
   object_class->finalize = mps_row_list_finalize;
+  klass->create_row = mps_row_list_create_row;
 
   properties[PROP_FLEET] = g_param_spec_object ("fleet", NULL, NULL, MPS_TYPE_FLEET,
                                                 writable | G_PARAM_CONSTRUCT_ONLY);
@@ -285,7 +292,7 @@ mps_row_list_dup_row (MpsRowList *self, guint position)
   item = mps_row_slots_get (&priv->slots, position);
   if (item)
     return g_object_ref (item);
-  item = g_object_new (g_list_model_get_item_type (G_LIST_MODEL (self)), NULL);
+  item = MPS_ROW_LIST_GET_CLASS (self)->create_row (self);
   mps_row_set (item, priv->fleet, priv->order.rows[position]);
   mps_row_slots_add (&priv->slots, position, item);
   return item;

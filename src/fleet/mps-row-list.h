@@ -28,6 +28,8 @@ struct _MpsRowListClass {
 
   /* The class of the items. */
   GType (*get_row_type) (MpsRowList *self);
+  /* Makes an item; one of get_row_type() that knows no more than its row, where it is left out. */
+  MpsRow *(*create_row) (MpsRowList *self);
   /* How many rows the fleet has, dead ones included. */
   guint (*get_n_rows) (MpsRowList *self);
   /*
