@@ -4,6 +4,7 @@
 
 #include "mps-contact-chooser.h"
 
+#include "mps-contact-filter.h"
 #include "mps-import-contacts-dialog.h"
 
 #include "fleet/mps-contact-list.h"
@@ -17,9 +18,7 @@ struct _MpsContactChooser {
   gint64 contact;
 
   GtkStack *stack;
-  GtkEditable *name_entry;
-  GtkEditable *company_entry;
-  GtkEditable *city_entry;
+  MpsContactFilter *filter;
   GtkSingleSelection *selection;
 };
 
@@ -47,10 +46,7 @@ choose_state (MpsContactChooser *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->contacts)) > 0)
     return "contacts";
-  if (*gtk_editable_get_text (self->name_entry) || *gtk_editable_get_text (self->company_entry)
-      || *gtk_editable_get_text (self->city_entry))
-    return "no-match";
-  return "empty";
+  return mps_contact_filter_get_active (self->filter) ? "no-match" : "empty";
 }
 
 /* The list shows another contact at a position when it is searched; the choice stays with the
@@ -89,13 +85,8 @@ on_activated (MpsContactChooser *self)
 }
 
 static void
-on_search_changed (MpsContactChooser *self)
+on_filter_changed (MpsContactChooser *self)
 {
-  if (self->contacts == NULL)
-    return;
-  mps_row_list_set_search (MPS_ROW_LIST (self->contacts), gtk_editable_get_text (self->name_entry));
-  mps_contact_list_set_company (self->contacts, gtk_editable_get_text (self->company_entry));
-  mps_contact_list_set_city (self->contacts, gtk_editable_get_text (self->city_entry));
   gtk_stack_set_visible_child_name (self->stack, choose_state (self));
 }
 
@@ -111,6 +102,15 @@ activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
   MpsContactChooser *self = MPS_CONTACT_CHOOSER (widget);
 
   adw_dialog_present (mps_import_contacts_dialog_new (self->session, NULL), widget);
+}
+
+static void
+activate_clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsContactChooser *self = MPS_CONTACT_CHOOSER (widget);
+
+  mps_contact_filter_clear (self->filter);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
 }
 
 static void
@@ -154,15 +154,16 @@ mps_contact_chooser_class_init (MpsContactChooserClass *klass)
   activated_signal = g_signal_new ("activated", MPS_TYPE_CONTACT_CHOOSER, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (MPS_TYPE_CONTACT_FILTER);
   gtk_widget_class_install_action (widget_class, "chooser.import", NULL, activate_import);
+  gtk_widget_class_install_action (widget_class, "chooser.clear-filter", NULL,
+                                   activate_clear_filter);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-contact-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, stack);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, name_entry);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, company_entry);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, city_entry);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, filter);
   gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, selection);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, row_label);
@@ -191,6 +192,7 @@ mps_contact_chooser_set_session (MpsContactChooser *self, MpsSession *session)
   list = MPS_ROW_LIST (self->contacts);
   mps_row_list_set_organization (list, mps_session_get_organization (session));
   mps_row_list_set_sort (list, MPS_CONTACT_COLUMN_NAME, FALSE);
+  mps_contact_filter_follow (self->filter, self->contacts, NULL);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));
   g_signal_connect_object (list, "rows-changed", G_CALLBACK (on_rows_changed), self,
                            G_CONNECT_SWAPPED);

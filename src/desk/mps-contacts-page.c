@@ -6,9 +6,9 @@
 
 #include "mps-contact-deletion.h"
 #include "mps-contact-dialog.h"
+#include "mps-contact-filter.h"
+#include "mps-contacts-table.h"
 #include "mps-import-contacts-dialog.h"
-
-#include "fleet/mps-contact-list.h"
 
 #include <glib/gi18n.h>
 
@@ -19,9 +19,8 @@ struct _MpsContactsPage {
   AdwWindowTitle *window_title;
   GtkStack *stack;
   AdwStatusPage *empty_page;
-  GtkSearchEntry *search_entry;
-  GtkColumnView *table;
-  GtkColumnViewColumn *name_column;
+  MpsContactFilter *filter;
+  MpsContactsTable *table;
   GtkLabel *shown_label;
   GtkLabel *selected_label;
   MpsRowList *contacts;
@@ -43,7 +42,7 @@ choose_state (MpsContactsPage *self)
     return "loading";
   if (g_list_model_get_n_items (G_LIST_MODEL (self->contacts)) > 0)
     return "contacts";
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) ? "no-match" : "empty";
+  return mps_contact_filter_get_active (self->filter) ? "no-match" : "empty";
 }
 
 static void
@@ -88,55 +87,11 @@ refresh_state (MpsContactsPage *self)
                      "import them from a file, then assign them to the printers."));
 }
 
+/* The search is over, and the keyboard goes on in the table. */
 static void
-on_search_changed (MpsContactsPage *self)
+on_search_stopped (MpsContactsPage *self)
 {
-  if (self->contacts == NULL)
-    return;
-  mps_row_list_set_search (self->contacts,
-                           gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  refresh_state (self);
-}
-
-static void
-on_stop_search (MpsContactsPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-}
-
-/* The columns stand in the table in the order of MpsContactColumn. */
-static int
-find_column (MpsContactsPage *self, GtkColumnViewColumn *wanted)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->table);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (column == wanted)
-        return i;
-    }
-  g_assert_not_reached ();
-}
-
-/* The list orders row numbers by itself: a GtkSortListModel would make an object of every row.
- * A table that goes away sorts a last time, when there is nothing to sort any more. */
-static void
-sort_contacts (MpsContactsPage *self)
-{
-  GtkColumnViewSorter *sorter;
-  GtkColumnViewColumn *column;
-  GtkSortType order;
-
-  if (self->contacts == NULL)
-    return;
-  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
-  column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  order = gtk_column_view_sorter_get_primary_sort_order (sorter);
-  mps_row_list_set_sort (self->contacts,
-                         column ? find_column (self, column) : MPS_CONTACT_COLUMN_NAME,
-                         column && order == GTK_SORT_DESCENDING);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 /* What was selected in one organization is not what the user sees in another. */
@@ -144,6 +99,7 @@ static void
 on_organization_changed (MpsContactsPage *self)
 {
   mps_row_selection_clear (self->selection);
+  mps_contact_filter_clear_values (self->filter);
   mps_row_list_set_organization (self->contacts, mps_session_get_organization (self->session));
   adw_window_title_set_subtitle (self->window_title,
                                  mps_session_get_organization_name (self->session));
@@ -161,10 +117,10 @@ show_session (MpsContactsPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::organization",
                            G_CALLBACK (on_organization_changed), self, G_CONNECT_SWAPPED);
-  sort_contacts (self);
-  on_search_changed (self);
+  mps_contact_filter_follow (self->filter, MPS_CONTACT_LIST (self->contacts),
+                             GTK_WIDGET (self->table));
   on_organization_changed (self);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  mps_contacts_table_follow (self->table, self->selection);
 }
 
 static void
@@ -210,37 +166,6 @@ activate_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-update_contact (GtkWidget *widget, GObject *contact)
-{
-  gint64 id;
-
-  g_object_get (contact, "id", &id, NULL);
-  gtk_widget_activate_action (widget, "contacts.update", "x", id);
-}
-
-static void
-on_row_activated (MpsContactsPage *self, guint position)
-{
-  g_autoptr (MpsRow) contact = mps_row_list_dup_row (self->contacts, position);
-
-  update_contact (GTK_WIDGET (self), G_OBJECT (contact));
-}
-
-/* A click on a name edits; with a key that selects, it selects as anywhere else in the row. */
-static void
-on_name_clicked (GtkColumnViewCell *cell, int n_press, double x, double y, GtkGesture *click)
-{
-  const GdkModifierType modifiers
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
-
-  if (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-    return;
-  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
-  update_contact (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)),
-                  gtk_column_view_cell_get_item (cell));
-}
-
-static void
 activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   import_contacts (MPS_CONTACTS_PAGE (widget), NULL);
@@ -251,13 +176,16 @@ activate_search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsContactsPage *self = MPS_CONTACTS_PAGE (widget);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
 }
 
-static char *
-printers_text (GtkListItem *item, guint printers)
+static void
+activate_clear_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  return g_strdup_printf ("%'u", printers);
+  MpsContactsPage *self = MPS_CONTACTS_PAGE (widget);
+
+  mps_contact_filter_clear (self->filter);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
 }
 
 static gboolean
@@ -330,32 +258,28 @@ mps_contacts_page_class_init (MpsContactsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "contacts.delete", NULL, activate_delete);
   gtk_widget_class_install_action (widget_class, "contacts.import", NULL, activate_import);
   gtk_widget_class_install_action (widget_class, "contacts.search", NULL, activate_search);
+  gtk_widget_class_install_action (widget_class, "contacts.clear-filter", NULL,
+                                   activate_clear_filter);
+  g_type_ensure (MPS_TYPE_CONTACT_FILTER);
+  g_type_ensure (MPS_TYPE_CONTACTS_TABLE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-contacts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, filter);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, table);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, name_column);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, shown_label);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, selected_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, refresh_state);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_name_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, printers_text);
 }
 
 static void
 mps_contacts_page_init (MpsContactsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
-  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
-                           G_CALLBACK (sort_contacts), self, G_CONNECT_SWAPPED);
-  gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
   refresh_state (self);
 }
 
