@@ -6,6 +6,7 @@
 #include "fleet/mps-error.h"
 #include "fleet/mps-printer-column.h"
 #include "fleet/mps-records.h"
+#include "fleet/mps-time.h"
 
 #include <gio/gio.h>
 
@@ -219,9 +220,23 @@ test_changes (void)
   g_assert_false (mps_changes_is_empty (changes));
 }
 
+/* main() chooses UTC as the time zone. */
+static void
+test_times (void)
+{
+  g_autofree char *time = mps_time_dup_text_of ("2026-01-31T23:59:58Z");
+  g_autofree char *nonsense = mps_time_dup_text_of ("yesterday");
+  g_autofree char *none = mps_time_dup_text_of (NULL);
+
+  g_assert_cmpstr (time, ==, "2026-01-31 23:59");
+  g_assert_cmpstr (nonsense, ==, "");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
+  g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/statuses", test_statuses);
   g_test_add_func ("/words/masks", test_masks);
@@ -233,5 +248,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/contact-phone-and-address", test_contact_phone_and_address);
   g_test_add_func ("/words/contact-identity", test_contact_identity);
   g_test_add_func ("/words/changes", test_changes);
+  g_test_add_func ("/words/times", test_times);
   return g_test_run ();
 }
