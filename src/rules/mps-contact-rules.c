@@ -69,12 +69,17 @@ static void G_GNUC_PRINTF (4, 5)
   g_clear_pointer (&self->cells[field], g_free);
 }
 
-/*
- * Besides the control characters proper: line and paragraph separators, and
- * the marks that make a text read in another order than it is stored.
+/**
+ * mps_contact_rules_refuses_character:
+ * @c: a character
+ *
+ * Besides the control characters proper: line and paragraph separators, and the
+ * marks that make a text read in another order than it is stored.
+ *
+ * Returns: whether no field may have @c in it
  */
-static gboolean
-is_control (gunichar c)
+gboolean
+mps_contact_rules_refuses_character (gunichar c)
 {
   return g_unichar_iscntrl (c) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
@@ -83,7 +88,7 @@ static gboolean
 has_control (const char *text)
 {
   for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (is_control (g_utf8_get_char (p)))
+    if (mps_contact_rules_refuses_character (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
