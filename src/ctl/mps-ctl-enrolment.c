@@ -67,6 +67,7 @@ enroll (MpsCtl *ctl, GError **error)
   g_autoptr (MpsTargets) targets = find_targets (ctl, error);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MpsTask) task = NULL;
+  MpsAcceptedTerms terms = { terms_version };
   MpsPolicy *policy;
 
   if (targets == NULL)
@@ -74,9 +75,9 @@ enroll (MpsCtl *ctl, GError **error)
   policy = mps_store_get_policy (ctl->store);
   if (!check_terms (policy, error))
     return MPS_CTL_FAILED;
-  mps_store_enroll_async (ctl->store, ctl->organization, terms_version,
-                          find_terms_language (policy), g_steal_pointer (&targets), ctl->progress,
-                          ctl->cancellable, mps_ctl_ready, &result);
+  terms.language = find_terms_language (policy);
+  mps_store_enroll_async (ctl->store, ctl->organization, &terms, g_steal_pointer (&targets),
+                          ctl->progress, ctl->cancellable, mps_ctl_ready, &result);
   mps_ctl_wait (ctl, &result);
   task = mps_store_enroll_finish (ctl->store, result, error);
   return task ? mps_ctl_report_task (ctl, task, all_items, mps_task_get_done (task))

@@ -98,6 +98,16 @@ activate_continue (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->terms_page));
 }
 
+/* Terms that were replaced in the meantime are to be read again; another process may have done it
+ * so recently that the store has not heard of it yet. */
+static void
+on_store_changed (MpsEnrollDialog *self, MpsChanges *changes)
+{
+  if (changes->policy)
+    mps_terms_page_update (self->terms_page,
+                           mps_store_get_policy (mps_session_get_store (self->session)));
+}
+
 static void
 on_enrolled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -114,7 +124,7 @@ on_enrolled (GObject *source, GAsyncResult *result, gpointer user_data)
       mps_terms_page_set_error (self->terms_page, mps_feedback_is_quiet (error) ? NULL : error);
       return;
     }
-  mps_enroll_result_page_show (self->result_page, MPS_STORE (source), self->organization, task);
+  mps_enroll_result_page_show (self->result_page, self->session, task);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->result_page));
 }
 
@@ -124,20 +134,21 @@ activate_run (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsEnrollDialog *self = MPS_ENROLL_DIALOG (widget);
   g_autoptr (MpsActivity) activity = mps_activity_begin (self->session, MPS_TASK_ENROLL);
+  MpsAcceptedTerms terms;
 
+  mps_terms_page_get_terms (self->terms_page, &terms);
   mps_terms_page_set_error (self->terms_page, NULL);
   mps_progress_page_begin (self->progress_page, activity);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
   mps_store_enroll_async (
-      mps_session_get_store (self->session), self->organization,
-      mps_terms_page_get_version (self->terms_page), mps_terms_page_get_language (self->terms_page),
+      mps_session_get_store (self->session), self->organization, &terms,
       mps_targets_new_ids ((const gint64 *) self->eligible->data, self->eligible->len),
       mps_activity_get_progress (activity), mps_activity_get_cancellable (activity), on_enrolled,
       g_object_ref (self));
 }
 
-/* While it runs, Escape is a wish to stop it; the dialog then says what was done. */
+/* While it runs, Escape is a wish to stop it; the dialog then says that none was added. */
 static void
 mps_enroll_dialog_close_attempt (AdwDialog *dialog)
 {
@@ -219,6 +230,8 @@ mps_enroll_dialog_new (MpsSession *session, const gint64 *printers, gsize n_prin
   adw_window_title_set_subtitle (self->window_title, subtitle);
   g_signal_connect_object (mps_session_get_fleet (session), "printers-changed",
                            G_CALLBACK (refresh_eligibility), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mps_session_get_store (session), "changed",
+                           G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   refresh_eligibility (self);
   return ADW_DIALOG (self);
 }

@@ -4,27 +4,27 @@
 
 #include "mps-enroll-result-page.h"
 
-#include "mps-feedback.h"
 #include "mps-report-page.h"
-#include "mps-save-file.h"
+#include "mps-request-export.h"
 #include "mps-task-report.h"
-
-#include "exchange/mps-exchange-file.h"
 
 #include <glib/gi18n.h>
 
 struct _MpsEnrollResultPage {
   AdwNavigationPage parent_instance;
 
-  MpsStore *store;
+  MpsSession *session;
   gint64 organization;
-  GListModel *not_added;
+  MpsTask *task;
 
   AdwPreferencesPage *page;
+  GtkListBoxRow *added_row;
+  GtkWidget *added_arrow;
   GtkLabel *added_count;
-  GtkWidget *not_added_row;
+  AdwActionRow *not_added_row;
   GtkLabel *not_added_count;
   GtkLabel *task_id;
+  GtkWidget *next_group;
 };
 
 G_DEFINE_FINAL_TYPE (MpsEnrollResultPage, mps_enroll_result_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -38,53 +38,44 @@ set_number (GtkLabel *label, gint64 number)
 }
 
 static void
-on_not_added_activated (MpsEnrollResultPage *self)
+push_lines (MpsEnrollResultPage *self, const char *title, GListModel *lines, const char *detail)
 {
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
 
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            mps_report_page_new (_ ("Printers not added"), self->not_added, NULL,
-                                                 _ ("Serial number"), _ ("Reason")));
+                            mps_report_page_new (title, lines, NULL, _ ("Serial number"), detail));
+}
+
+static void
+on_added_activated (MpsEnrollResultPage *self)
+{
+  g_autoptr (GListModel) lines
+      = mps_task_report_new_done_lines (self->task, mps_session_get_fleet (self->session));
+
+  push_lines (self, _ ("Printers added"), lines, _ ("Model"));
+}
+
+static void
+on_not_added_activated (MpsEnrollResultPage *self)
+{
+  g_autoptr (GListModel) lines = mps_task_report_new_lines (self->task);
+
+  push_lines (self, _ ("Printers not added"), lines, _ ("Reason"));
 }
 
 static void
 on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpsEnrollResultPage) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (mps_exchange_export_finish (MPS_STORE (source), result, &error) >= 0)
-    {
-      mps_feedback_toast (GTK_WIDGET (self), _ ("The request file was saved."));
-      return;
-    }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "result.save-request", TRUE);
-  mps_feedback_error (GTK_WIDGET (self), _ ("The Request File Was Not Saved"), error);
-}
-
-static void
-on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MpsEnrollResultPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  if (file != NULL)
-    mps_enroll_result_page_save_request (self, file);
-  else
-    mps_feedback_error (GTK_WIDGET (self), _ ("The Request File Was Not Saved"), error);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "result.save-request",
+                                 !mps_request_export_finish (GTK_WIDGET (source), result));
 }
 
 static void
 activate_save_request (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("Save Request File"));
-  gtk_file_dialog_set_initial_name (dialog, "mps-express-request.json");
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
-                        g_object_ref (widget));
+  mps_enroll_result_page_save_request (MPS_ENROLL_RESULT_PAGE (widget), NULL);
 }
 
 static void
@@ -93,8 +84,8 @@ mps_enroll_result_page_dispose (GObject *object)
   MpsEnrollResultPage *self = MPS_ENROLL_RESULT_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_ENROLL_RESULT_PAGE);
-  g_clear_object (&self->store);
-  g_clear_object (&self->not_added);
+  g_clear_object (&self->session);
+  g_clear_object (&self->task);
   G_OBJECT_CLASS (mps_enroll_result_page_parent_class)->dispose (object);
 }
 
@@ -110,10 +101,14 @@ mps_enroll_result_page_class_init (MpsEnrollResultPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-enroll-result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsEnrollResultPage, page);
+  gtk_widget_class_bind_template_child (widget_class, MpsEnrollResultPage, added_row);
+  gtk_widget_class_bind_template_child (widget_class, MpsEnrollResultPage, added_arrow);
   gtk_widget_class_bind_template_child (widget_class, MpsEnrollResultPage, added_count);
   gtk_widget_class_bind_template_child (widget_class, MpsEnrollResultPage, not_added_row);
   gtk_widget_class_bind_template_child (widget_class, MpsEnrollResultPage, not_added_count);
   gtk_widget_class_bind_template_child (widget_class, MpsEnrollResultPage, task_id);
+  gtk_widget_class_bind_template_child (widget_class, MpsEnrollResultPage, next_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_added_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_not_added_activated);
 }
 
@@ -123,43 +118,52 @@ mps_enroll_result_page_init (MpsEnrollResultPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static const char *
+get_summary (MpsTask *task)
+{
+  if (mps_task_get_state (task) == MPS_TASK_CANCELED)
+    return _ ("Adding was canceled. No printer was added, and all of them are as they were.");
+  if (mps_task_get_done (task) == 0)
+    return _ ("No printer was added to MPS Express.");
+  return _ ("The printers are added as MPS Express (Pending). This cannot be taken back.");
+}
+
 /**
  * mps_enroll_result_page_show:
  * @self: an enroll result page
- * @store: where the request waits to be exported
- * @organization: whose request it is
+ * @session: the session in whose organization it was done
  * @task: the ended task, with its items
  */
 void
-mps_enroll_result_page_show (MpsEnrollResultPage *self, MpsStore *store, gint64 organization,
-                             MpsTask *task)
+mps_enroll_result_page_show (MpsEnrollResultPage *self, MpsSession *session, MpsTask *task)
 {
-  guint n_added;
-  guint n_not_added;
+  const gboolean canceled = mps_task_get_state (task) == MPS_TASK_CANCELED;
+  guint n_added, n_not_added;
 
   g_return_if_fail (MPS_IS_ENROLL_RESULT_PAGE (self));
-  g_set_object (&self->store, store);
-  self->organization = organization;
-  g_clear_object (&self->not_added);
-  self->not_added = mps_task_report_new_lines (task);
+  g_set_object (&self->session, session);
+  g_set_object (&self->task, task);
+  self->organization = mps_session_get_organization (session);
   n_added = mps_task_get_done (task);
-  n_not_added = g_list_model_get_n_items (self->not_added);
+  n_not_added = mps_task_get_items (task)->len - n_added;
   set_number (self->added_count, n_added);
   set_number (self->not_added_count, n_not_added);
   set_number (self->task_id, mps_task_get_id (task));
-  gtk_widget_set_visible (self->not_added_row, n_not_added > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "result.save-request", n_added > 0);
-  adw_preferences_page_set_description (
-      self->page, n_added > 0 ? _ ("The printers are added as MPS Express (Pending).")
-                              : _ ("No printer was added to MPS Express."));
+  gtk_list_box_row_set_activatable (self->added_row, n_added > 0);
+  gtk_widget_set_visible (self->added_arrow, n_added > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->not_added_row), n_not_added > 0);
+  adw_action_row_set_subtitle (self->not_added_row,
+                               canceled ? "" : _ ("They were no longer eligible at that moment."));
+  gtk_widget_set_visible (self->next_group, n_added > 0);
+  adw_preferences_page_set_description (self->page, get_summary (task));
 }
 
 /**
  * mps_enroll_result_page_save_request:
  * @self: an enroll result page that shows a task
- * @file: where to
+ * @file: (nullable): where to; %NULL to ask
  *
- * Writes the organization's requests that were not exported yet, and says how
+ * Saves the organization's requests that were not exported yet, and says how
  * that ended.
  */
 void
@@ -167,6 +171,6 @@ mps_enroll_result_page_save_request (MpsEnrollResultPage *self, GFile *file)
 {
   g_return_if_fail (MPS_IS_ENROLL_RESULT_PAGE (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "result.save-request", FALSE);
-  mps_exchange_export_async (self->store, self->organization, NULL, file, NULL, on_exported,
-                             g_object_ref (self));
+  mps_request_export_async (GTK_WIDGET (self), mps_session_get_store (self->session),
+                            self->organization, NULL, file, on_exported, g_object_ref (self));
 }

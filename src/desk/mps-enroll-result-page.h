@@ -4,7 +4,9 @@
 
 #include <adwaita.h>
 
-#include "store/mps-store.h"
+#include "mps-session.h"
+
+#include "fleet/mps-task.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsEnrollResultPage, mps_enroll_result_page, MPS, ENROLL_RESULT_PAGE,
                       AdwNavigationPage)
 
-void mps_enroll_result_page_show (MpsEnrollResultPage *self, MpsStore *store, gint64 organization,
-                                  MpsTask *task);
+void mps_enroll_result_page_show (MpsEnrollResultPage *self, MpsSession *session, MpsTask *task);
 void mps_enroll_result_page_save_request (MpsEnrollResultPage *self, GFile *file);
 
 G_END_DECLS

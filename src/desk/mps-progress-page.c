@@ -8,6 +8,7 @@ struct _MpsProgressPage {
   AdwNavigationPage parent_instance;
 
   char *heading;
+  char *description;
   MpsActivity *activity;
 
   GtkProgressBar *bar;
@@ -15,9 +16,10 @@ struct _MpsProgressPage {
 
 typedef enum {
   PROP_HEADING = 1,
+  PROP_DESCRIPTION,
 } MpsProgressPageProperty;
 
-static GParamSpec *properties[PROP_HEADING + 1];
+static GParamSpec *properties[PROP_DESCRIPTION + 1];
 
 G_DEFINE_FINAL_TYPE (MpsProgressPage, mps_progress_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -42,6 +44,7 @@ mps_progress_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_PROGRESS_PAGE);
   g_clear_object (&self->activity);
   g_clear_pointer (&self->heading, g_free);
+  g_clear_pointer (&self->description, g_free);
   G_OBJECT_CLASS (mps_progress_page_parent_class)->dispose (object);
 }
 
@@ -55,6 +58,9 @@ mps_progress_page_get_property (GObject *object, guint property_id, GValue *valu
     {
     case PROP_HEADING:
       g_value_set_string (value, self->heading);
+      break;
+    case PROP_DESCRIPTION:
+      g_value_set_string (value, self->description);
       break;
     }
 }
@@ -71,6 +77,10 @@ mps_progress_page_set_property (GObject *object, guint property_id, const GValue
       if (g_set_str (&self->heading, g_value_get_string (value)))
         g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_DESCRIPTION:
+      if (g_set_str (&self->description, g_value_get_string (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     }
 }
 
@@ -79,14 +89,14 @@ mps_progress_page_class_init (MpsProgressPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = mps_progress_page_dispose;
   object_class->get_property = mps_progress_page_get_property;
   object_class->set_property = mps_progress_page_set_property;
 
-  properties[PROP_HEADING]
-      = g_param_spec_string ("heading", NULL, NULL, NULL,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
+  properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_action (widget_class, "progress.cancel", NULL, activate_cancel);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * MpsProgressPage:
  *
  * A page of a dialog that shows how far its work is, and cancels it.
- * Property: heading (string): what is being done.
+ * Properties: heading (string): what is being done; description (string): what
+ * a cancellation does, where that is not plain.
  */
 #define MPS_TYPE_PROGRESS_PAGE (mps_progress_page_get_type ())
 G_DECLARE_FINAL_TYPE (MpsProgressPage, mps_progress_page, MPS, PROGRESS_PAGE, AdwNavigationPage)

@@ -33,6 +33,32 @@ mps_task_report_new_lines (MpsTask *task)
 }
 
 /**
+ * mps_task_report_new_done_lines:
+ * @task: a task about printers, with its items
+ * @fleet: the fleet that they are of
+ *
+ * Returns: (transfer full): a #MpsReportLine for each printer to which it was
+ *   done: its serial number and model
+ */
+GListModel *
+mps_task_report_new_done_lines (MpsTask *task, MpsFleet *fleet)
+{
+  GListModel *lines = mps_report_lines_new ();
+  GPtrArray *items = mps_task_get_items (task);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MpsTaskItem *item = items->pdata[i];
+      const guint32 row = mps_fleet_find_serial (fleet, item->item);
+
+      if (g_str_equal (item->outcome, "done"))
+        mps_report_lines_append (lines, "", item->item,
+                                 row == MPS_NO_ROW ? NULL : mps_fleet_get_model (fleet, row));
+    }
+  return lines;
+}
+
+/**
  * mps_task_report_new_page:
  * @task: a task about printers, with its items, that did not do all of them
  *

@@ -12,7 +12,8 @@ struct _MpsTermsPage {
   AdwNavigationPage parent_instance;
 
   MpsPolicy *policy;
-  const char *language; /* of the policy's memory */
+  char *sha256; /* of the text that is shown */
+  const char *language;
 
   AdwBanner *sample_banner;
   GtkLabel *version_label;
@@ -37,12 +38,31 @@ on_accept_toggled (MpsTermsPage *self)
 }
 
 static void
+show_terms (MpsTermsPage *self, MpsPolicy *policy)
+{
+  g_autofree char *version = NULL;
+  const char *text;
+
+  g_clear_pointer (&self->policy, mps_policy_unref);
+  self->policy = mps_policy_ref (policy);
+  text = mps_policy_get_terms_text (policy, g_get_language_names (), &self->language);
+  g_free (self->sha256);
+  self->sha256 = mps_policy_dup_terms_sha256 (policy, self->language);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
+  version = g_strdup_printf (_ ("Version %s"), mps_policy_get_terms_version (policy));
+  gtk_label_set_label (self->version_label, version);
+  adw_banner_set_revealed (self->sample_banner, mps_policy_is_sample (policy));
+  gtk_check_button_set_active (self->accept_button, FALSE);
+}
+
+static void
 mps_terms_page_dispose (GObject *object)
 {
   MpsTermsPage *self = MPS_TERMS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_TERMS_PAGE);
   g_clear_pointer (&self->policy, mps_policy_unref);
+  g_clear_pointer (&self->sha256, g_free);
   G_OBJECT_CLASS (mps_terms_page_parent_class)->dispose (object);
 }
 
@@ -101,19 +121,32 @@ mps_terms_page_init (MpsTermsPage *self)
 void
 mps_terms_page_show (MpsTermsPage *self, MpsPolicy *policy)
 {
-  g_autofree char *version = NULL;
-  const char *text;
+  g_return_if_fail (MPS_IS_TERMS_PAGE (self));
+  show_terms (self, policy);
+  mps_error_view_set_error (self->error_view, NULL);
+}
+
+/**
+ * mps_terms_page_update:
+ * @self: a terms page
+ * @policy: the policy in force
+ *
+ * Shows the terms of @policy, not accepted yet, if these are others than those
+ * that are shown; an error that is shown stays.
+ */
+void
+mps_terms_page_update (MpsTermsPage *self, MpsPolicy *policy)
+{
+  g_autofree char *sha256 = NULL;
 
   g_return_if_fail (MPS_IS_TERMS_PAGE (self));
-  g_clear_pointer (&self->policy, mps_policy_unref);
-  self->policy = mps_policy_ref (policy);
-  text = mps_policy_get_terms_text (policy, g_get_language_names (), &self->language);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
-  version = g_strdup_printf (_ ("Version %s"), mps_policy_get_terms_version (policy));
-  gtk_label_set_label (self->version_label, version);
-  adw_banner_set_revealed (self->sample_banner, mps_policy_is_sample (policy));
-  gtk_check_button_set_active (self->accept_button, FALSE);
-  mps_error_view_set_error (self->error_view, NULL);
+  if (self->policy == NULL)
+    return;
+  sha256 = mps_policy_dup_terms_sha256 (policy, self->language);
+  if (!g_str_equal (sha256, self->sha256)
+      || !g_str_equal (mps_policy_get_terms_version (policy),
+                       mps_policy_get_terms_version (self->policy)))
+    show_terms (self, policy);
 }
 
 /**
@@ -162,27 +195,15 @@ mps_terms_page_get_accepted (MpsTermsPage *self)
 }
 
 /**
- * mps_terms_page_get_version:
+ * mps_terms_page_get_terms:
  * @self: a terms page that shows terms
- *
- * Returns: (transfer none): the version of the terms that are shown
+ * @terms: (out caller-allocates): the terms that are shown, until others are
  */
-const char *
-mps_terms_page_get_version (MpsTermsPage *self)
+void
+mps_terms_page_get_terms (MpsTermsPage *self, MpsAcceptedTerms *terms)
 {
-  g_return_val_if_fail (MPS_IS_TERMS_PAGE (self) && self->policy != NULL, NULL);
-  return mps_policy_get_terms_version (self->policy);
-}
-
-/**
- * mps_terms_page_get_language:
- * @self: a terms page that shows terms
- *
- * Returns: (transfer none): the language in which they are shown, "en" or "ja"
- */
-const char *
-mps_terms_page_get_language (MpsTermsPage *self)
-{
-  g_return_val_if_fail (MPS_IS_TERMS_PAGE (self), NULL);
-  return self->language;
+  g_return_if_fail (MPS_IS_TERMS_PAGE (self) && self->policy != NULL);
+  terms->version = mps_policy_get_terms_version (self->policy);
+  terms->sha256 = self->sha256;
+  terms->language = self->language;
 }

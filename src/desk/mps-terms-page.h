@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "rules/mps-policy.h"
+#include "store/mps-store-printers.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +18,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsTermsPage, mps_terms_page, MPS, TERMS_PAGE, AdwNavigationPage)
 
 void mps_terms_page_show (MpsTermsPage *self, MpsPolicy *policy);
+void mps_terms_page_update (MpsTermsPage *self, MpsPolicy *policy);
 void mps_terms_page_set_n_printers (MpsTermsPage *self, guint n_printers);
 void mps_terms_page_set_error (MpsTermsPage *self, const GError *error);
 gboolean mps_terms_page_get_accepted (MpsTermsPage *self);
-const char *mps_terms_page_get_version (MpsTermsPage *self);
-const char *mps_terms_page_get_language (MpsTermsPage *self);
+void mps_terms_page_get_terms (MpsTermsPage *self, MpsAcceptedTerms *terms);
 
 G_END_DECLS

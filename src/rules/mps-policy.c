@@ -315,6 +315,23 @@ mps_policy_get_terms_text (MpsPolicy *self, const char *const *languages, const 
 }
 
 /**
+ * mps_policy_dup_terms_sha256:
+ * @self: a policy
+ * @language: (nullable): the language in which the terms of use are shown; any other than "ja"
+ *   is English
+ *
+ * Returns: (transfer full): the SHA-256 of their text, as 64 hexadecimal digits
+ */
+char *
+mps_policy_dup_terms_sha256 (MpsPolicy *self, const char *language)
+{
+  const char *const languages[] = { language, NULL };
+  const char *text = mps_policy_get_terms_text (self, languages, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+/**
  * mps_policy_supports:
  * @self: a policy
  * @model: the whole model name

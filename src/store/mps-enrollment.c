@@ -11,36 +11,27 @@
 
 #include <glib/gi18n.h>
 
-/* The terms as they were shown, which is not always the language asked for. */
-static char *
-dup_terms (const MpsEnrollment *self, const char **language, char **sha256)
-{
-  const char *const languages[] = { self->language, "en", NULL };
-  const char *text = mps_policy_get_terms_text (
-      self->policy, self->language ? languages : languages + 1, language);
-
-  *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  return g_strdup (text);
-}
-
 static gint64
 insert_acceptance (const MpsEnrollment *self, MpsJob *job, const char *now, char **sha256,
                    GError **error)
 {
+  /* As they were shown, which is not always in the language asked for. */
+  const char *const languages[] = { self->language, NULL };
   const char *language = NULL;
-  g_autofree char *text = dup_terms (self, &language, sha256);
+  const char *text = mps_policy_get_terms_text (self->policy, languages, &language);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection,
       "INSERT INTO acceptances (at, who, organization, terms_version, terms_sha256, terms_text, "
       "language, printers) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
 
+  *sha256 = mps_policy_dup_terms_sha256 (self->policy, language);
   mps_statement_bind_text (statement, 1, now);
   mps_statement_bind_text (statement, 2, g_get_user_name ());
   mps_statement_bind_int (statement, 3, self->organization);
   mps_statement_bind_text (statement, 4, mps_policy_get_terms_version (self->policy));
   mps_statement_bind_text (statement, 5, *sha256);
   mps_statement_bind_text (statement, 6, text);
-  mps_statement_bind_text (statement, 7, language ? language : "");
+  mps_statement_bind_text (statement, 7, language);
   mps_statement_bind_int (statement, 8, self->printers->len);
   if (!mps_statement_run (statement, error))
     return 0;

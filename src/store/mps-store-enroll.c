@@ -15,6 +15,7 @@
 typedef struct {
   MpsPrintersWork work;
   char *terms_version;
+  char *terms_sha256; /* (nullable): of the text that was shown */
   char *language;
 
   /* While it runs. */
@@ -32,6 +33,7 @@ enrolling_free (gpointer data)
   g_clear_pointer (&self->agents, mps_agent_table_free);
   g_clear_pointer (&self->eligible, g_array_unref);
   g_free (self->terms_version);
+  g_free (self->terms_sha256);
   g_free (self->language);
   g_free (self);
 }
@@ -63,16 +65,33 @@ check_organization (Enrolling *self, MpsJob *job, GError **error)
 }
 
 static gboolean
+is_text_accepted (Enrolling *self)
+{
+  g_autofree char *sha256 = mps_policy_dup_terms_sha256 (self->policy, self->language);
+
+  return self->terms_sha256 == NULL || g_str_equal (self->terms_sha256, sha256);
+}
+
+static gboolean
 check_terms (Enrolling *self, MpsJob *job, GError **error)
 {
+  const char *version;
+
   self->policy = mps_worker_read_policy (job->worker, error);
   if (self->policy == NULL)
     return FALSE;
-  if (g_strcmp0 (self->terms_version, mps_policy_get_terms_version (self->policy)) == 0)
+  version = mps_policy_get_terms_version (self->policy);
+  if (g_strcmp0 (self->terms_version, version) != 0)
+    g_set_error (error, MPS_ERROR, MPS_ERROR_TERMS_NOT_ACCEPTED,
+                 _ ("The terms of use are of the version %s. Read and accept that version."),
+                 version);
+  else if (is_text_accepted (self))
     return TRUE;
-  g_set_error (error, MPS_ERROR, MPS_ERROR_TERMS_NOT_ACCEPTED,
-               _ ("The terms of use are of the version %s. Read and accept that version."),
-               mps_policy_get_terms_version (self->policy));
+  else
+    g_set_error (error, MPS_ERROR, MPS_ERROR_TERMS_NOT_ACCEPTED,
+                 _ ("The text of the terms of use was replaced after it was shown, although it is "
+                    "still of the version %s. Read and accept them as they are now."),
+                 version);
   return FALSE;
 }
 
@@ -165,24 +184,45 @@ judge_one (MpsTaskRun *run, const MpsPrinterRecord *printer, gpointer data, GErr
 }
 
 static gboolean
-work (MpsTaskRun *run, gpointer data, GError **error)
+judge_and_write (Enrolling *self, MpsTaskRun *run, GError **error)
 {
-  Enrolling *self = data;
   MpsEnrollment enrollment = { self->work.organization, self->policy, self->language, NULL };
 
-  if (!prepare (self, run->job, error))
-    return FALSE;
   g_array_set_size (self->eligible, 0);
   if (!mps_targets_run (self->work.resolved, run, self->work.organization, self->work.progress,
                         judge_one, self, error))
     return FALSE;
-  enrollment.policy = self->policy;
-  enrollment.printers = self->eligible;
-  if (self->eligible->len > 0)
-    return mps_enrollment_write (&enrollment, run->job, error);
-  if (!run->canceled)
+  if (run->canceled)
+    return TRUE;
+  if (self->eligible->len == 0)
     set_nothing_eligible (error);
-  return run->canceled;
+  enrollment.printers = self->eligible;
+  return self->eligible->len > 0 && mps_enrollment_write (&enrollment, run->job, error);
+}
+
+/* What can't be taken back is done as a whole or not at all: who stops it half-way wants none of
+ * it, not those that happened to be judged first. */
+static gboolean
+leave_all (Enrolling *self, MpsTaskRun *run, GError **error)
+{
+  if (!mps_connection_exec (run->job->connection, "ROLLBACK TO enrolling", error))
+    return FALSE;
+  mps_task_run_forget_items (run);
+  return mps_targets_leave (self->work.resolved, run, error);
+}
+
+static gboolean
+work (MpsTaskRun *run, gpointer data, GError **error)
+{
+  Enrolling *self = data;
+
+  if (!prepare (self, run->job, error)
+      || !mps_connection_exec (run->job->connection, "SAVEPOINT enrolling", error)
+      || !judge_and_write (self, run, error))
+    return FALSE;
+  if (run->canceled || mps_job_is_cancelled (run->job))
+    return leave_all (self, run, error);
+  return TRUE;
 }
 
 static gpointer
@@ -199,11 +239,12 @@ enroll (MpsJob *job, gpointer data, GError **error)
  * mps_store_enroll_async:
  * @self: a store
  * @organization: an entitled organization; printers of others are failed items
- * @terms_version: the version of the terms of use that the user accepted
- * @language: the language in which they were shown, "en" or "ja"
+ * @terms: the terms of use that the user accepted; with their @sha256 they must still be that
+ *   very text, without it those of that version that are in force
  * @targets: (transfer full): the printers
  * @progress: (nullable): told of every printer
- * @cancellable: (nullable): those judged eligible before a cancellation are added
+ * @cancellable: (nullable): until the moment in which they are added, a cancellation leaves all of
+ *   them as they are; the task then is canceled and every printer an item that was not done
  * @callback: called on the main context
  * @user_data: for @callback
  *
@@ -212,16 +253,17 @@ enroll (MpsJob *job, gpointer data, GError **error)
  * request, and a line in the history. This can't be taken back.
  */
 void
-mps_store_enroll_async (MpsStore *self, gint64 organization, const char *terms_version,
-                        const char *language, MpsTargets *targets, MpsProgress *progress,
-                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mps_store_enroll_async (MpsStore *self, gint64 organization, const MpsAcceptedTerms *terms,
+                        MpsTargets *targets, MpsProgress *progress, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
 {
   Enrolling *data = g_new0 (Enrolling, 1);
   MpsStoreWork store_work = { enroll, data, enrolling_free, g_object_unref };
 
   mps_printers_work_init (&data->work, organization, targets, progress);
-  data->terms_version = g_strdup (terms_version);
-  data->language = g_strdup (language);
+  data->terms_version = g_strdup (terms->version);
+  data->terms_sha256 = g_strdup (terms->sha256);
+  data->language = g_strdup (terms->language);
   data->eligible = g_array_new (FALSE, FALSE, sizeof (gint64));
   mps_store_run_async (self, mps_store_enroll_async, &store_work, cancellable, callback, user_data);
 }

@@ -146,15 +146,25 @@ void mps_store_undo_assignment_async (MpsStore *self, gint64 task, MpsProgress *
                                       gpointer user_data);
 MpsTask *mps_store_undo_assignment_finish (MpsStore *self, GAsyncResult *result, GError **error);
 
-/*
- * Irreversible. Adds those of @targets that are eligible at that moment.
- * @terms_version: what the user accepted, which must be the policy's
- * @language: in which language the terms were shown, "en" or "ja"
+/**
+ * MpsAcceptedTerms:
+ * @version: of the terms of use
+ * @sha256: (nullable): of the text that was shown, so that no other text is taken for accepted;
+ *   %NULL where none was shown, as in a script
+ * @language: (nullable): in which it was shown, "en" or "ja"
+ *
+ * What the user accepted.
  */
-void mps_store_enroll_async (MpsStore *self, gint64 organization, const char *terms_version,
-                             const char *language, MpsTargets *targets, MpsProgress *progress,
-                             GCancellable *cancellable, GAsyncReadyCallback callback,
-                             gpointer user_data);
+typedef struct {
+  const char *version;
+  const char *sha256;
+  const char *language;
+} MpsAcceptedTerms;
+
+/* Irreversible. Adds those of @targets that are eligible at that moment, all of them or none. */
+void mps_store_enroll_async (MpsStore *self, gint64 organization, const MpsAcceptedTerms *terms,
+                             MpsTargets *targets, MpsProgress *progress, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
 MpsTask *mps_store_enroll_finish (MpsStore *self, GAsyncResult *result, GError **error);
 
 /* MPS_ERROR_MANAGED_PRINTERS, and no task, when all of @targets are managed or pending. */

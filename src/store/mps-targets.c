@@ -304,6 +304,23 @@ mps_targets_run (GArray *targets, MpsTaskRun *run, gint64 organization, MpsProgr
 }
 
 /**
+ * mps_targets_leave:
+ * @targets: (element-type MpsTarget): what mps_targets_resolve() gave
+ * @run: the task, without items
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Makes every printer an item that was not done.
+ */
+gboolean
+mps_targets_leave (GArray *targets, MpsTaskRun *run, GError **error)
+{
+  for (guint i = 0; i < targets->len; i++)
+    if (!leave_target (&g_array_index (targets, MpsTarget, i), run, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * mps_targets_find:
  * @targets: (element-type MpsTarget): what mps_targets_resolve() gave
  * @connection: the database

@@ -46,6 +46,7 @@ GArray *mps_targets_list_of_agent (MpsConnection *connection, gint64 agent, GErr
 MpsPrinterRecord *mps_targets_read (MpsConnection *connection, gint64 id, GError **error);
 gboolean mps_targets_run (GArray *targets, MpsTaskRun *run, gint64 organization,
                           MpsProgress *progress, MpsTargetFunc func, gpointer data, GError **error);
+gboolean mps_targets_leave (GArray *targets, MpsTaskRun *run, GError **error);
 gboolean mps_targets_find (GArray *targets, MpsConnection *connection, gint64 organization,
                            MpsTargetTest test, gpointer data, gboolean *known, gboolean *found,
                            GError **error);

@@ -276,6 +276,18 @@ mps_task_run_add_not_done (MpsTaskRun *self, const char *item, GError **error)
 }
 
 /**
+ * mps_task_run_forget_items:
+ * @self: a task that runs, and whose items were rolled back
+ *
+ * Counts from the beginning.
+ */
+void
+mps_task_run_forget_items (MpsTaskRun *self)
+{
+  self->done = self->failed = self->n_items = 0;
+}
+
+/**
  * mps_task_run_add_problem:
  * @self: a task that runs
  * @problem: what is wrong with a row

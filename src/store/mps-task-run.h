@@ -64,6 +64,7 @@ gboolean mps_task_run_add_assigned (MpsTaskRun *self, const MpsPrinterRecord *pr
 gboolean mps_task_run_add_failed (MpsTaskRun *self, const char *item, const char *code,
                                   const char *reason, GError **error);
 gboolean mps_task_run_add_not_done (MpsTaskRun *self, const char *item, GError **error);
+void mps_task_run_forget_items (MpsTaskRun *self);
 gboolean mps_task_run_add_problem (MpsTaskRun *self, const MpsProblem *problem, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "desk/mps-enroll-dialog.h"
 #include "desk/mps-enroll-result-page.h"
 #include "store/mps-store-printers.h"
+#include "store/mps-store-programme.h"
 
 /* Of the sample policy: A1 and A2 can become eligible, B1 is of a model that it does not support,
  * C1 has no average page count. */
@@ -135,6 +136,12 @@ test_adds_eligible (DeskFixture *self, gconstpointer data)
   g_assert_null (desk_find_row (root, "Printers not added"));
   g_assert_cmpint (get_managed (self, "A1"), ==, MPS_MANAGED_PENDING);
   g_assert_cmpint (get_managed (self, "A2"), ==, MPS_MANAGED_NONE);
+  desk_activate_row (root, "Printers added");
+  desk_wait_for_text (root, "CX730de");
+  g_assert_true (desk_shows (root, "A1"));
+  g_assert_false (desk_shows (root, "A2"));
+  adw_navigation_view_pop (ADW_NAVIGATION_VIEW (desk_find (root, ADW_TYPE_NAVIGATION_VIEW)));
+  desk_wait_for_text (root, "Task ID");
 
   mps_enroll_result_page_save_request (
       MPS_ENROLL_RESULT_PAGE (desk_find (root, MPS_TYPE_ENROLL_RESULT_PAGE)), file);
@@ -161,12 +168,66 @@ test_refusal_is_shown (DeskFixture *self, gconstpointer data)
 }
 
 static void
+load_policy (DeskFixture *self, const char *terms)
+{
+  g_autofree char *json = g_strdup_printf (
+      "{\"format\": \"mps-desk-policy\", \"version\": \"2\", \"max_average_pages\": 5000, "
+      "\"models\": [{\"pattern\": \"CX*\"}], \"minimum_fleet_agent\": \"1.0\", "
+      "\"terms\": {\"version\": \"7\", \"text\": {\"en\": \"%s\", \"ja\": \"%s\"}}}",
+      terms, terms);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpsPolicy) policy = mps_policy_new_from_json (json, -1, &error);
+  MpsStore *store = mps_session_get_store (self->session);
+
+  g_assert_no_error (error);
+  mps_store_load_policy_async (store, policy, NULL, desk_on_result, &result);
+  desk_wait_for (&result);
+  g_assert_true (mps_store_load_policy_finish (store, result, &error));
+}
+
+static char *
+dup_terms (GtkWidget *root)
+{
+  GtkTextBuffer *buffer
+      = gtk_text_view_get_buffer (GTK_TEXT_VIEW (desk_find (root, GTK_TYPE_TEXT_VIEW)));
+  char *text;
+
+  g_object_get (buffer, "text", &text, NULL);
+  return text;
+}
+
+/* Other terms of the same version have to be accepted anew. */
+static void
+test_replaced_terms (DeskFixture *self, gconstpointer data)
+{
+  AdwDialog *dialog = present_dialog (self);
+  GtkWidget *root = GTK_WIDGET (dialog);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  load_policy (self, "Old terms");
+  desk_fixture_entitle (self);
+  assign_contact (self, "A1");
+  accept_terms (root);
+  before = dup_terms (root);
+  g_assert_cmpstr (before, ==, "Old terms");
+  load_policy (self, "New terms");
+  after = dup_terms (root);
+  g_assert_cmpstr (after, ==, "New terms");
+  g_assert_false (can_use (root, "enroll.run"));
+  g_assert_cmpint (get_managed (self, "A1"), ==, MPS_MANAGED_NONE);
+  desk_close (dialog);
+}
+
+static void
 add_tests (void)
 {
   desk_fixture_add ("/enroll/status-is-live", test_status_is_live);
   desk_fixture_add ("/enroll/status-opens-printers", test_status_opens_printers);
   desk_fixture_add ("/enroll/adds-eligible", test_adds_eligible);
   desk_fixture_add ("/enroll/refusal-is-shown", test_refusal_is_shown);
+  desk_fixture_add ("/enroll/replaced-terms", test_replaced_terms);
 }
 
 int

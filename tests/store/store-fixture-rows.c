@@ -267,10 +267,11 @@ MpsTask *
 enroll (MpsStore *store, const char *serials, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  const char *terms = mps_policy_get_terms_version (mps_store_get_policy (store));
+  MpsAcceptedTerms terms = { mps_policy_get_terms_version (mps_store_get_policy (store)) };
 
-  mps_store_enroll_async (store, DEFAULT_ORGANIZATION, terms, "en", targets_of (serials), NULL,
-                          NULL, on_result, &result);
+  terms.language = "en";
+  mps_store_enroll_async (store, DEFAULT_ORGANIZATION, &terms, targets_of (serials), NULL, NULL,
+                          on_result, &result);
   return mps_store_enroll_finish (store, wait_for (&result), error);
 }
 

@@ -88,12 +88,13 @@ test_enroll (Fixture *self, gconstpointer data)
 }
 
 static MpsTask *
-enroll_in (MpsStore *store, gint64 organization, const char *terms, GError **error)
+enroll_in (MpsStore *store, gint64 organization, const char *version, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  MpsAcceptedTerms terms = { version, NULL, "ja" };
 
-  mps_store_enroll_async (store, organization, terms, "ja", mps_targets_new_all (organization),
-                          NULL, NULL, on_result, &result);
+  mps_store_enroll_async (store, organization, &terms, mps_targets_new_all (organization), NULL,
+                          NULL, on_result, &result);
   return mps_store_enroll_finish (store, wait_for (&result), error);
 }
 
