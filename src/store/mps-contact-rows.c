@@ -84,25 +84,27 @@ mps_contact_rows_count_printers (MpsConnection *connection, gint64 id, guint *n_
  * @organization: whose it is
  * @contact: a new one
  * @identity: its identity, which no other contact of @organization has
+ * @task: the import that brings it; 0 for none
  * @error: return location for a #GError of %MPS_ERROR
  *
  * Returns: its id; 0 on error
  */
 gint64
 mps_contact_rows_insert (MpsJob *job, gint64 organization, const MpsContactRecord *contact,
-                         const char *identity, GError **error)
+                         const char *identity, gint64 task, GError **error)
 {
   g_autofree char *folded = mps_rows_dup_folded_contact (contact);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection,
-      "INSERT INTO contacts (organization, identity, folded, " MPS_ROWS_CONTACT_FIELDS ") "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO contacts (organization, identity, folded, task, " MPS_ROWS_CONTACT_FIELDS ") "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   gint64 id;
 
   mps_statement_bind_int (statement, 1, organization);
   mps_statement_bind_text (statement, 2, identity);
   mps_statement_bind_text (statement, 3, folded);
-  mps_rows_bind_contact_fields (statement, 4, contact);
+  mps_statement_bind_id (statement, 4, task);
+  mps_rows_bind_contact_fields (statement, 5, contact);
   if (!mps_statement_run (statement, error))
     return 0;
   id = mps_connection_get_last_id (job->connection);
@@ -211,7 +213,7 @@ mps_contact_rows_save (MpsJob *job, const MpsContactRecord *contact, GError **er
       || !check_identity (job->connection, contact, identity, error))
     return 0;
   if (contact->id == 0)
-    return mps_contact_rows_insert (job, contact->organization, contact, identity, error);
+    return mps_contact_rows_insert (job, contact->organization, contact, identity, 0, error);
   if (!check_revision (job, contact, error)
       || !mps_contact_rows_update (job, contact, identity, error))
     return 0;

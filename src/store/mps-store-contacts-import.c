@@ -64,6 +64,15 @@ is_new (Import *self, MpsJob *job, const char *identity, GError **error)
 }
 
 static gboolean
+insert (Import *self, MpsJob *job, const MpsContactRow *row, const char *identity, GError **error)
+{
+  return self->check
+         || mps_contact_rows_insert (job, self->organization, row->contact, identity,
+                                     self->result->task, error)
+                > 0;
+}
+
+static gboolean
 import_row (Import *self, MpsJob *job, guint i, GError **error)
 {
   const MpsContactRow *row = g_ptr_array_index (self->rows, i);
@@ -72,12 +81,10 @@ import_row (Import *self, MpsJob *job, guint i, GError **error)
 
   if (is_new (self, job, identity, &local_error))
     {
-      if (!self->check
-          && mps_contact_rows_insert (job, self->organization, row->contact, identity, &local_error)
-                 == 0)
-        g_hash_table_remove (self->seen, identity);
-      else
+      if (insert (self, job, row, identity, &local_error))
         self->result->imported++;
+      else
+        g_hash_table_remove (self->seen, identity);
     }
   else if (local_error == NULL)
     g_array_append_val (self->result->existing, i);

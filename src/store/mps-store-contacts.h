@@ -88,4 +88,9 @@ void mps_store_import_contacts_async (MpsStore *self, gint64 organization, GPtrA
 MpsContactImport *mps_store_import_contacts_finish (MpsStore *self, GAsyncResult *result,
                                                     GError **error);
 
+void mps_store_undo_contacts_import_async (MpsStore *self, gint64 organization, gint64 task,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                                           gpointer user_data);
+guint mps_store_undo_contacts_import_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -95,7 +95,7 @@ load_contacts (const char *name)
 }
 
 static MpsContactsReport *
-import_contacts (MpsStore *store, MpsContactsFile *file, gboolean check, GCancellable *cancellable)
+import_file (MpsStore *store, MpsContactsFile *file, gboolean check, GCancellable *cancellable)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -125,8 +125,8 @@ test_contacts (Fixture *self, gconstpointer data)
 {
   g_autoptr (MpsContactsFile) file = load_contacts ("contacts-quotes.csv");
   g_autoptr (MpsContactsFile) same = load_contacts ("contacts-quotes.csv");
-  g_autoptr (MpsContactsReport) report = import_contacts (self->store, file, FALSE, NULL);
-  g_autoptr (MpsContactsReport) again = import_contacts (self->store, same, FALSE, NULL);
+  g_autoptr (MpsContactsReport) report = import_file (self->store, file, FALSE, NULL);
+  g_autoptr (MpsContactsReport) again = import_file (self->store, same, FALSE, NULL);
 
   g_assert_cmpint (report->task, >, 0);
   g_assert_cmpuint (report->imported, ==, 2);
@@ -163,7 +163,7 @@ test_what_is_missing (Fixture *self, gconstpointer data)
 
   mps_contacts_file_set_excluded (file, 0, TRUE);
   assert_statuses (file, "-!++");
-  first = import_contacts (self->store, file, FALSE, NULL);
+  first = import_file (self->store, file, FALSE, NULL);
   g_assert_cmpuint (first->excluded, ==, 1);
   g_assert_cmpuint (first->imported, ==, 1);
   assert_statuses (file, "-!.=");
@@ -173,7 +173,7 @@ test_what_is_missing (Fixture *self, gconstpointer data)
   mps_contacts_file_set_excluded (file, 0, FALSE);
   mps_contacts_file_set_cell (file, 1, MPS_CONTACT_ADDRESS_LINE_1, "1-2-3 Marunouchi");
   assert_statuses (file, "++.=");
-  second = import_contacts (self->store, file, FALSE, NULL);
+  second = import_file (self->store, file, FALSE, NULL);
   g_assert_cmpuint (second->imported, ==, 2);
   g_assert_cmpuint (second->existing->len, ==, 0);
   g_assert_cmpuint (second->invalid->len, ==, 0);
@@ -181,7 +181,7 @@ test_what_is_missing (Fixture *self, gconstpointer data)
 
   mps_contacts_file_forget_outcome (file);
   assert_statuses (file, "++++");
-  third = import_contacts (self->store, file, TRUE, NULL);
+  third = import_file (self->store, file, TRUE, NULL);
   g_assert_cmpuint (third->imported, ==, 0);
   assert_statuses (file, "====");
 }
@@ -190,7 +190,7 @@ static void
 test_check (Fixture *self, gconstpointer data)
 {
   g_autoptr (MpsContactsFile) file = load_contacts ("contacts-quotes.csv");
-  g_autoptr (MpsContactsReport) report = import_contacts (self->store, file, TRUE, NULL);
+  g_autoptr (MpsContactsReport) report = import_file (self->store, file, TRUE, NULL);
 
   g_assert_cmpint (report->task, ==, 0);
   g_assert_cmpuint (report->imported, ==, 2);
@@ -212,7 +212,7 @@ test_system_error (Fixture *self, gconstpointer data)
                              "WHEN NEW.last_name = 'ﾔﾏﾀﾞ' BEGIN SELECT raise (FAIL, 'x'); END");
 
   g_assert_null (message);
-  report = import_contacts (self->store, file, FALSE, NULL);
+  report = import_file (self->store, file, FALSE, NULL);
   g_assert_cmpuint (report->imported, ==, 1);
   g_assert_cmpuint (report->first_line, ==, 3);
   g_assert_cmpuint (report->last_line, ==, 3);

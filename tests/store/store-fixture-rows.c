@@ -300,3 +300,44 @@ assert_items (MpsTask *task, const char *expected)
     }
   g_assert_cmpstr (found->str, ==, expected);
 }
+
+static void
+contact_row_free (gpointer data)
+{
+  MpsContactRow *row = data;
+
+  mps_contact_record_free (row->contact);
+  g_free (row);
+}
+
+GPtrArray *
+make_contact_rows (const char *names)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (contact_row_free);
+  g_auto (GStrv) list = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; list[i]; i++)
+    {
+      MpsContactRow *row = g_new0 (MpsContactRow, 1);
+
+      row->line = i + 2;
+      row->contact = make_contact (list[i]);
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+MpsContactImport *
+import_contacts (MpsStore *store, GPtrArray *rows, gboolean check, MpsProgress *progress,
+                 GCancellable *cancellable)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MpsContactImport *import;
+
+  mps_store_import_contacts_async (store, DEFAULT_ORGANIZATION, rows, 0, NULL, "contacts.csv",
+                                   check, progress, cancellable, on_result, &result);
+  import = mps_store_import_contacts_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  return import;
+}

@@ -32,6 +32,11 @@ void entitle (MpsStore *store);
 MpsTask *enroll (MpsStore *store, const char *serials, GError **error);
 MpsTask *unenroll (MpsStore *store, const char *serials, GError **error);
 
+/* (element-type MpsContactRow): contacts of these names, separated by spaces, from line 2 on. */
+GPtrArray *make_contact_rows (const char *names);
+MpsContactImport *import_contacts (MpsStore *store, GPtrArray *rows, gboolean check,
+                                   MpsProgress *progress, GCancellable *cancellable);
+
 /* The items as "item outcome code", a line each. */
 void assert_items (MpsTask *task, const char *expected);
 
