@@ -6,6 +6,7 @@
 
 #include "fleet/mps-error.h"
 
+#include "mps-organization-rows.h"
 #include "mps-rows.h"
 
 #include <glib/gi18n.h>
@@ -175,7 +176,7 @@ mps_contact_rows_check (MpsConnection *connection, const MpsContactRecord *conta
 {
   g_autofree char *identity = mps_contact_record_dup_identity (contact);
 
-  return mps_rows_require_organization (connection, contact->organization, error)
+  return mps_organization_rows_require (connection, contact->organization, error)
          && check_identity (connection, contact, identity, error);
 }
 
@@ -209,7 +210,7 @@ mps_contact_rows_save (MpsJob *job, const MpsContactRecord *contact, GError **er
 {
   g_autofree char *identity = mps_contact_record_dup_identity (contact);
 
-  if (!mps_rows_require_organization (job->connection, contact->organization, error)
+  if (!mps_organization_rows_require (job->connection, contact->organization, error)
       || !check_identity (job->connection, contact, identity, error))
     return 0;
   if (contact->id == 0)

@@ -5,6 +5,7 @@
 #include "mps-job.h"
 
 #include "mps-agent-rows.h"
+#include "mps-organization-rows.h"
 #include "mps-rows.h"
 
 /* With more rows than this, loading everything again is the cheaper way. */
@@ -123,7 +124,7 @@ collect_tables (MpsJob *self, GError **error)
       && (self->changes->agents = mps_agent_rows_list (self->connection, error)) == NULL)
     return FALSE;
   if (self->organizations
-      && (self->changes->organizations = mps_rows_list_organizations (self->connection, error))
+      && (self->changes->organizations = mps_organization_rows_list (self->connection, error))
              == NULL)
     return FALSE;
   return TRUE;

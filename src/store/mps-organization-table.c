@@ -6,6 +6,7 @@
 
 #include "fleet/mps-text.h"
 
+#include "mps-organization-rows.h"
 #include "mps-rows.h"
 
 struct _MpsOrganizationTable {
@@ -23,7 +24,7 @@ struct _MpsOrganizationTable {
 MpsOrganizationTable *
 mps_organization_table_new (MpsConnection *connection, GError **error)
 {
-  GPtrArray *organizations = mps_rows_list_organizations (connection, error);
+  GPtrArray *organizations = mps_organization_rows_list (connection, error);
   MpsOrganizationTable *self;
 
   if (organizations == NULL)

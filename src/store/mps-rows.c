@@ -137,52 +137,6 @@ mps_rows_bind_contact_fields (MpsStatement *statement, int first, const MpsConta
     mps_statement_bind_text (statement, first + i, record->fields[i]);
 }
 
-static MpsOrganizationRecord *
-read_organization (MpsStatement *statement)
-{
-  MpsOrganizationRecord *record = mps_organization_record_new ();
-
-  record->id = mps_statement_get_int (statement, 0);
-  record->parent = mps_statement_get_int (statement, 1);
-  record->entitled = mps_statement_get_int (statement, 2) != 0;
-  g_set_str (&record->name, mps_statement_get_text (statement, 3));
-  return record;
-}
-
-static int
-compare_organizations (gconstpointer a, gconstpointer b)
-{
-  const MpsOrganizationRecord *first = a;
-  const MpsOrganizationRecord *second = b;
-
-  if ((first->parent == 0) != (second->parent == 0))
-    return first->parent == 0 ? -1 : 1;
-  return g_utf8_collate (first->name, second->name);
-}
-
-/**
- * mps_rows_list_organizations:
- * @connection: the database
- * @error: return location for a #GError of %MPS_ERROR
- *
- * Returns: (transfer full) (nullable) (element-type MpsOrganizationRecord): all of them, the
- *   parent company first, then by name
- */
-GPtrArray *
-mps_rows_list_organizations (MpsConnection *connection, GError **error)
-{
-  g_autoptr (GPtrArray) list
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_organization_record_free);
-  g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (connection, "SELECT id, parent, entitled, name FROM organizations");
-  MpsStep step;
-
-  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    g_ptr_array_add (list, read_organization (statement));
-  g_ptr_array_sort_values (list, compare_organizations);
-  return step == MPS_STEP_DONE ? g_steal_pointer (&list) : NULL;
-}
-
 /**
  * mps_rows_read_policy:
  * @connection: the database
@@ -261,27 +215,4 @@ mps_rows_dup_now (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-}
-
-/**
- * mps_rows_require_organization:
- * @connection: the database
- * @id: of an organization
- * @error: return location for a #GError of %MPS_ERROR
- *
- * Returns: %FALSE, with MPS_ERROR_UNKNOWN_ORGANIZATION, when it is not there
- */
-gboolean
-mps_rows_require_organization (MpsConnection *connection, gint64 id, GError **error)
-{
-  g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (connection, "SELECT 1 FROM organizations WHERE id = ?");
-  MpsStep step;
-
-  mps_statement_bind_int (statement, 1, id);
-  step = mps_statement_step (statement, error);
-  if (step == MPS_STEP_DONE)
-    g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_ORGANIZATION,
-                 _ ("The organization is not there any more. Choose another one."));
-  return step == MPS_STEP_ROW;
 }

@@ -34,14 +34,11 @@ void mps_rows_read_contact_fields (MpsStatement *statement, int first, MpsContac
 void mps_rows_bind_contact_fields (MpsStatement *statement, int first,
                                    const MpsContactRecord *record);
 
-GPtrArray *mps_rows_list_organizations (MpsConnection *connection, GError **error);
-
 MpsPolicy *mps_rows_read_policy (MpsConnection *connection, gint64 id, GError **error);
 gboolean mps_rows_add_policy (MpsConnection *connection, MpsPolicy *policy, GError **error);
 gboolean mps_rows_add_history (MpsConnection *connection, const char *act, const char *subject,
                                const char *detail, GError **error);
 
 char *mps_rows_dup_now (void);
-gboolean mps_rows_require_organization (MpsConnection *connection, gint64 id, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "mps-store-contacts.h"
 
 #include "mps-contact-rows.h"
+#include "mps-organization-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
 #include "mps-task-run.h"
@@ -178,7 +179,7 @@ check (MpsJob *job, gpointer data, GError **error)
 {
   const Import *self = data;
 
-  return mps_rows_require_organization (job->connection, self->organization, error);
+  return mps_organization_rows_require (job->connection, self->organization, error);
 }
 
 /* When not even the rows before could be kept, none is in, and the report says so. */

@@ -7,6 +7,7 @@
 #include "mps-agent-table.h"
 #include "mps-enrollment.h"
 #include "mps-printers-work.h"
+#include "mps-organization-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
 
@@ -51,7 +52,7 @@ check_organization (Enrolling *self, MpsJob *job, GError **error)
                    _ ("Choose the organization whose printers are to be added."));
       return FALSE;
     }
-  if (!mps_rows_require_organization (job->connection, id, error))
+  if (!mps_organization_rows_require (job->connection, id, error))
     return FALSE;
   mps_statement_bind_int (statement, 1, id);
   if (mps_statement_step (statement, error) != MPS_STEP_ROW)

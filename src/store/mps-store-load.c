@@ -7,6 +7,7 @@
 #include "rules/mps-eligibility.h"
 
 #include "mps-agent-rows.h"
+#include "mps-organization-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
 
@@ -17,7 +18,7 @@
 static gboolean
 load_organizations (MpsConnection *connection, MpsFleet *fleet, GError **error)
 {
-  g_autoptr (GPtrArray) organizations = mps_rows_list_organizations (connection, error);
+  g_autoptr (GPtrArray) organizations = mps_organization_rows_list (connection, error);
   g_autoptr (GPtrArray) agents = NULL;
 
   if (organizations == NULL || (agents = mps_agent_rows_list (connection, error)) == NULL)

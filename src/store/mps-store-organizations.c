@@ -7,6 +7,7 @@
 #include "fleet/mps-error.h"
 #include "fleet/mps-text.h"
 
+#include "mps-organization-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
 
@@ -39,34 +40,15 @@ organization_data_new (gint64 organization, const char *text)
 static gpointer
 list_organizations (MpsJob *job, gpointer data, GError **error)
 {
-  return mps_rows_list_organizations (job->connection, error);
-}
-
-static MpsOrganizationRecord *
-find_organization (MpsJob *job, gint64 id, GError **error)
-{
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      job->connection, "SELECT parent, entitled, name FROM organizations WHERE id = ?");
-  MpsOrganizationRecord *record;
-
-  if (!mps_rows_require_organization (job->connection, id, error))
-    return NULL;
-  mps_statement_bind_int (statement, 1, id);
-  if (mps_statement_step (statement, error) != MPS_STEP_ROW)
-    return NULL;
-  record = mps_organization_record_new ();
-  record->id = id;
-  record->parent = mps_statement_get_int (statement, 0);
-  record->entitled = mps_statement_get_int (statement, 1) != 0;
-  g_set_str (&record->name, mps_statement_get_text (statement, 2));
-  return record;
+  return mps_organization_rows_list (job->connection, error);
 }
 
 /* Children have no children (source: product "Organizations"). */
 static gboolean
 check_parent (MpsJob *job, gint64 parent, GError **error)
 {
-  g_autoptr (MpsOrganizationRecord) record = find_organization (job, parent, error);
+  g_autoptr (MpsOrganizationRecord) record
+      = mps_organization_rows_read (job->connection, parent, error);
 
   if (record == NULL || record->parent == 0)
     return record != NULL;
@@ -88,28 +70,6 @@ resolve_parent (MpsJob *job, gint64 *parent, GError **error)
       parent, error);
 }
 
-static gboolean
-check_name (MpsJob *job, const char *name, const char *identity, GError **error)
-{
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      job->connection, "SELECT name FROM organizations WHERE identity = ?");
-  MpsStep step;
-
-  if (*identity == '\0')
-    {
-      g_set_error (error, MPS_ERROR, MPS_ERROR_INVALID_FIELDS,
-                   _ ("The organization has no name. Enter one."));
-      return FALSE;
-    }
-  mps_statement_bind_text (statement, 1, identity);
-  step = mps_statement_step (statement, error);
-  if (step == MPS_STEP_ROW)
-    g_set_error (error, MPS_ERROR, MPS_ERROR_ORGANIZATION_EXISTS,
-                 _ ("There is an organization “%s” already. Choose another name."),
-                 mps_statement_get_text (statement, 0));
-  return step == MPS_STEP_DONE;
-}
-
 static gint64
 insert_organization (MpsJob *job, const char *name, gint64 parent, GError **error)
 {
@@ -117,7 +77,8 @@ insert_organization (MpsJob *job, const char *name, gint64 parent, GError **erro
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection, "INSERT INTO organizations (name, identity, parent) VALUES (?, ?, ?)");
 
-  if (!resolve_parent (job, &parent, error) || !check_name (job, name, identity, error))
+  if (!resolve_parent (job, &parent, error)
+      || !mps_organization_rows_check_name (job->connection, 0, name, identity, error))
     return 0;
   mps_statement_bind_text (statement, 1, name);
   mps_statement_bind_text (statement, 2, identity);
@@ -139,7 +100,7 @@ add_organization (MpsJob *job, gpointer data, GError **error)
     return NULL;
   id = insert_organization (job, organization->text, organization->organization, error);
   if (id != 0)
-    record = find_organization (job, id, error);
+    record = mps_organization_rows_read (job->connection, id, error);
   if (record == NULL)
     mps_job_rollback (job);
   else if (mps_job_commit (job, error))
@@ -167,7 +128,7 @@ static gboolean
 entitle_in_transaction (MpsJob *job, const OrganizationData *organization, GError **error)
 {
   g_autoptr (MpsOrganizationRecord) record
-      = find_organization (job, organization->organization, error);
+      = mps_organization_rows_read (job->connection, organization->organization, error);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection, "UPDATE organizations SET entitled = 1 WHERE id = ?");
 

@@ -8,6 +8,7 @@
 #include "mps-organization-table.h"
 #include "mps-printer-merge.h"
 #include "mps-printer-rows.h"
+#include "mps-organization-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
 #include "mps-task-run.h"
@@ -281,7 +282,7 @@ check (MpsJob *job, gpointer data, GError **error)
   const Import *self = data;
 
   return self->organization == 0
-         || mps_rows_require_organization (job->connection, self->organization, error);
+         || mps_organization_rows_require (job->connection, self->organization, error);
 }
 
 static gpointer

@@ -19,7 +19,8 @@
 #define N_OPERATIONS_QUICK 2000
 #define COMPARE_EVERY 50
 #define ANOTHER_WRITES_EVERY 500
-#define N_SERIALS 150
+#define N_SERIALS 100
+#define OPERATIONS_PER_SERIAL 8
 #define MAX_AT_ONCE 12
 
 #define POLICY(version, limit, models, agent)                                                      \
@@ -50,16 +51,23 @@ typedef struct {
   guint n_acceptances;
   gint64 last_assignment;
   gboolean answered;
+  int first_serial; /* goes up, as printers that are managed stay */
 } World;
 
+static int
+pick_serial (World *self)
+{
+  return self->first_serial + g_test_rand_int_range (0, N_SERIALS);
+}
+
 static char *
-dup_serials (GString *text)
+dup_serials (World *self, GString *text)
 {
   guint n = (guint) g_test_rand_int_range (1, MAX_AT_ONCE);
 
   g_string_truncate (text, 0);
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%sS%d", i > 0 ? " " : "", g_test_rand_int_range (0, N_SERIALS));
+    g_string_append_printf (text, "%sS%d", i > 0 ? " " : "", pick_serial (self));
   return text->str;
 }
 
@@ -79,10 +87,9 @@ do_import (World *self)
   guint n = (guint) g_test_rand_int_range (1, MAX_AT_ONCE);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (list, "\nS%d|%s|192.0.2.%d|%s|%s|%s|%s",
-                            g_test_rand_int_range (0, N_SERIALS), pick (models),
-                            g_test_rand_int_range (1, 255), pick (pages), pick (states),
-                            pick (agents), pick (versions));
+    g_string_append_printf (list, "\nS%d|%s|192.0.2.%d|%s|%s|%s|%s", pick_serial (self),
+                            pick (models), g_test_rand_int_range (1, 255), pick (pages),
+                            pick (states), pick (agents), pick (versions));
   import = import_list (self->fixture.store, list->str);
 }
 
@@ -126,8 +133,8 @@ do_assign (World *self)
 {
   g_autoptr (GString) serials = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpsTask) task
-      = assign (self->fixture.store, pick_id (self, "contacts"), dup_serials (serials), &error);
+  g_autoptr (MpsTask) task = assign (self->fixture.store, pick_id (self, "contacts"),
+                                     dup_serials (self, serials), &error);
 
   if (task)
     self->last_assignment = mps_task_get_id (task);
@@ -180,7 +187,7 @@ do_enroll (World *self)
 {
   g_autoptr (GString) serials = g_string_new (NULL);
   g_autofree char *eligible = dup_eligible (self);
-  g_autoptr (MpsTask) task = enroll (self->fixture.store, dup_serials (serials), NULL);
+  g_autoptr (MpsTask) task = enroll (self->fixture.store, dup_serials (self, serials), NULL);
   GPtrArray *items = task ? mps_task_get_items (task) : NULL;
 
   for (guint i = 0; items && i < items->len; i++)
@@ -196,7 +203,7 @@ static void
 do_unenroll (World *self)
 {
   g_autoptr (GString) serials = g_string_new (NULL);
-  g_autoptr (MpsTask) task = unenroll (self->fixture.store, dup_serials (serials), NULL);
+  g_autoptr (MpsTask) task = unenroll (self->fixture.store, dup_serials (self, serials), NULL);
 }
 
 /* Answers to some that wait for one, and to some that don't. */
@@ -282,8 +289,8 @@ static void
 do_attack (World *self)
 {
   static const char *const statements[] = {
-    "UPDATE printers SET managed = 2",
-    "UPDATE printers SET managed = 1 WHERE managed = 0",
+    "UPDATE printers SET managed = 2 WHERE reported = 0",
+    "UPDATE printers SET managed = 1 WHERE managed = 0 AND reported = 0",
     "UPDATE printers SET managed = 0 WHERE managed = 2",
     "DELETE FROM printers WHERE managed = 1",
     "DELETE FROM contacts WHERE id IN (SELECT contact FROM printers)",
@@ -470,6 +477,7 @@ test_random (World *self, gconstpointer data)
   for (guint i = 0; i < n; i++)
     {
       self->answered = FALSE;
+      self->first_serial = (int) i / OPERATIONS_PER_SERIAL;
       pick (operations) (self);
       assert_held (self);
       if (i % ANOTHER_WRITES_EVERY == 0)
