@@ -7,6 +7,13 @@
 #include "mps-ctl-database.h"
 #include "mps-ctl-table.h"
 
+#include "fleet/mps-problem-group.h"
+
+#include <glib/gi18n.h>
+
+/* More of them would fill the terminal with numbers; the JSON has all. */
+#define MAX_RANGES 50
+
 static void
 json_line (MpsCtlJson *json, guint line)
 {
@@ -145,24 +152,36 @@ mps_ctl_json_contact (MpsCtlJson *json, const MpsContactRecord *contact, guint p
   mps_ctl_json_end (json);
 }
 
+static char *
+dup_lines (const MpsProblemGroup *group)
+{
+  g_autofree char *lines = mps_problem_group_dup_lines (group, MAX_RANGES);
+
+  if (group->lines->len == 0)
+    return g_strdup ("");
+  /* Translators: %s is one line number or several, as in 3–17, 20 */
+  return g_strdup_printf (ngettext ("Line %s", "Lines %s", group->lines->len), lines);
+}
+
 /**
  * mps_ctl_print_problems:
  * @output: where to
  * @problems: (element-type MpsProblem): of a file, with lines and columns
  *
- * Writes a line for each, for people.
+ * Writes for people what is wrong, and with which lines: the same thing once.
  */
 void
 mps_ctl_print_problems (MpsCtlOutput *output, GPtrArray *problems)
 {
-  g_autoptr (MpsCtlTable) table = mps_ctl_table_new (output, 3, MPS_CTL_NUMBER (0));
+  g_autoptr (GPtrArray) groups = mps_problem_groups_new (problems);
+  g_autoptr (MpsCtlTable) table = mps_ctl_table_new (output, 3, 0);
 
-  for (guint i = 0; i < problems->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const MpsProblem *problem = problems->pdata[i];
-      g_autofree char *line = problem->line > 0 ? g_strdup_printf ("%u", problem->line) : NULL;
+      const MpsProblemGroup *group = groups->pdata[i];
+      g_autofree char *lines = dup_lines (group);
 
-      mps_ctl_table_row (table, line ? line : "", mps_problem_get_column_label (problem),
-                         problem->reason, NULL);
+      mps_ctl_table_row (table, mps_problem_get_column_label (group->problem),
+                         group->problem->reason, lines, NULL);
     }
 }

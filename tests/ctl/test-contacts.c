@@ -127,6 +127,24 @@ test_outcomes (CtlFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (saved, "1 Main St"));
 }
 
+/* People read the same mistake once, with all of its lines. */
+static void
+test_grouped (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (CTL_HEADER);
+  g_autofree char *file = NULL;
+  g_autoptr (CtlRun) check = NULL;
+
+  for (int i = 2; i <= 8; i++)
+    g_string_append_printf (text, "N%d,Doe,Acme,,%s,555-123-4567,,1 Main St,,Lexington,KY,%s,US\n",
+                            i, i == 6 ? "1" : "+1", i == 8 ? "4051" : "40511");
+  file = ctl_write (fixture, "contacts.csv", text->str);
+  check = ctl_run (fixture, 1, "contacts", "import", file, "--check", NULL);
+  g_assert_nonnull (strstr (check->out, "Lines 2–5, 7–8\n"));
+  g_assert_nonnull (strstr (check->out, "Line 8\n"));
+  g_assert_null (strstr (check->out, "Line 2"));
+}
+
 static void
 test_file_refusals (CtlFixture *fixture, gconstpointer data)
 {
@@ -237,6 +255,7 @@ main (int argc, char *argv[])
   ctl_add ("/ctl/contacts/form-refusals", test_form_refusals);
   ctl_add ("/ctl/contacts/list", test_list);
   ctl_add ("/ctl/contacts/outcomes", test_outcomes);
+  ctl_add ("/ctl/contacts/grouped", test_grouped);
   ctl_add ("/ctl/contacts/file-refusals", test_file_refusals);
   ctl_add ("/ctl/contacts/delete", test_delete);
   ctl_add ("/ctl/contacts/assign", test_assign);
