@@ -21,7 +21,7 @@
 #define REASON "reason="
 
 static const char *const acts[MPS_HISTORY_N_ACTS]
-    = { "entitle", "enroll", "answer", "unenroll", "policy" };
+    = { "entitle", "enroll", "answer", "unenroll", "delete-agent", "policy" };
 
 /**
  * mps_history_entry_free:
@@ -70,6 +70,8 @@ mps_history_get_act_label (const char *act)
     return mps_task_kind_get_label (MPS_TASK_LOAD_POLICY);
   if (g_str_equal (act, "unenroll"))
     return mps_task_kind_get_label (MPS_TASK_UNENROLL);
+  if (g_str_equal (act, "delete-agent"))
+    return _ ("Delete agent");
   return act;
 }
 
@@ -145,6 +147,14 @@ dup_answer_text (const char *detail)
   return g_str_has_prefix (detail, reason) ? g_strdup (detail + strlen (reason)) : NULL;
 }
 
+static char *
+dup_agent_text (const char *detail)
+{
+  const int kind = mps_agent_kind_from_id (detail);
+
+  return kind >= 0 ? g_strdup (mps_agent_kind_get_label ((MpsAgentKind) kind)) : NULL;
+}
+
 /**
  * mps_history_dup_detail:
  * @act: the stable id of an act
@@ -163,6 +173,8 @@ mps_history_dup_detail (const char *act, const char *detail)
     text = dup_enroll_text (detail);
   else if (g_str_equal (act, "answer"))
     text = dup_answer_text (detail);
+  else if (g_str_equal (act, "delete-agent"))
+    text = dup_agent_text (detail);
   else if (g_str_equal (act, "policy") && g_str_has_prefix (detail, TERMS))
     text = g_strdup_printf (_ ("Terms of use %s"), detail + strlen (TERMS));
   return text ? text : g_strdup (detail);

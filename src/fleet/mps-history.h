@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * MpsHistoryEntry:
  * @at: RFC 3339, UTC
- * @act: a stable id: entitle, enroll, answer, policy, unenroll
+ * @act: a stable id: entitle, enroll, answer, unenroll, delete-agent, policy
  * @subject: what was acted on: an organization, a serial number, the version of a policy
  * @detail: what else there is to know, in no language: see mps_history_dup_detail()
  *
@@ -27,7 +27,7 @@ typedef struct {
 void mps_history_entry_free (MpsHistoryEntry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsHistoryEntry, mps_history_entry_free)
 
-#define MPS_HISTORY_N_ACTS 5
+#define MPS_HISTORY_N_ACTS 6
 
 const char *mps_history_get_act (guint index);
 const char *mps_history_get_act_label (const char *act);

@@ -26,6 +26,7 @@ test_details (void)
   assert_detail ("answer", mps_history_dup_answer_detail (FALSE, ""), "Registration failed");
   assert_detail ("answer", mps_history_dup_answer_detail (FALSE, "No contract = no"),
                  "No contract = no");
+  assert_detail ("delete-agent", g_strdup ("fleet"), "Fleet Agent");
 }
 
 /* What older versions wrote, and what has no words, is shown as it is. */
