@@ -8,20 +8,20 @@
 
 #include <glib/gi18n.h>
 
-/* An undo is read, thought about and reached with the keyboard before its toast goes away. */
-#define UNDO_SECONDS 10
+/* An offer is read, thought about and reached with the keyboard before its toast goes away. */
+#define OFFER_SECONDS 10
 
 typedef struct {
   GtkWidget *widget;
-  MpsUndoFunc func;
+  MpsToastFunc func;
   gpointer data;
   GDestroyNotify destroy;
-} Undo;
+} Offer;
 
 static void
-undo_free (gpointer data, GClosure *closure)
+offer_free (gpointer data, GClosure *closure)
 {
-  Undo *self = data;
+  Offer *self = data;
 
   if (self->destroy)
     self->destroy (self->data);
@@ -29,33 +29,32 @@ undo_free (gpointer data, GClosure *closure)
 }
 
 static void
-run_undo (Undo *self)
+take_offer (Offer *self)
 {
   self->func (self->widget, self->data);
 }
 
-/* A window's content is its toast overlay; dialogs lie beside it. */
+/* A dialog that stays open has an overlay of its own, where its toasts are seen; else they are
+ * shown by the window, whose content is one. */
 static AdwToastOverlay *
 find_overlay (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *content = NULL;
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
-  if (ADW_IS_APPLICATION_WINDOW (root))
-    content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (root));
-  else if (ADW_IS_WINDOW (root))
-    content = adw_window_get_content (ADW_WINDOW (root));
-  return ADW_IS_TOAST_OVERLAY (content) ? ADW_TOAST_OVERLAY (content) : NULL;
+  if (overlay == NULL && ADW_IS_APPLICATION_WINDOW (root))
+    overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (root));
+  else if (overlay == NULL && ADW_IS_WINDOW (root))
+    overlay = adw_window_get_content (ADW_WINDOW (root));
+  return ADW_IS_TOAST_OVERLAY (overlay) ? ADW_TOAST_OVERLAY (overlay) : NULL;
 }
 
-/* What was done last is told at once. An offer to undo that it covers comes back. */
 static AdwToast *
 new_toast (const char *text)
 {
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;
 }
 
@@ -88,33 +87,50 @@ mps_feedback_toast (GtkWidget *widget, const char *text)
  * @destroy: (nullable): frees @data when the offer has ended, used or not
  *
  * Shows a toast that offers to undo what was done, until it times out or is
- * dismissed, or there is something newer to undo.
+ * dismissed.
  */
 void
-mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsUndoFunc undo, gpointer data,
+mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToastFunc undo, gpointer data,
                               GDestroyNotify destroy)
+{
+  mps_feedback_toast_with_button (widget, text, _ ("_Undo"), undo, data, destroy);
+}
+
+/**
+ * mps_feedback_toast_with_button:
+ * @widget: a widget in the window that is told about
+ * @text: what was done, translated
+ * @label: what the button says, translated, with a mnemonic
+ * @func: (scope notified): what the button does
+ * @data: for @func
+ * @destroy: (nullable): frees @data when the toast has gone, used or not
+ *
+ * Shows a toast with a button, until it times out or is dismissed.
+ */
+void
+mps_feedback_toast_with_button (GtkWidget *widget, const char *text, const char *label,
+                                MpsToastFunc func, gpointer data, GDestroyNotify destroy)
 {
   AdwToastOverlay *overlay;
   AdwToast *toast;
-  Undo *self;
+  Offer *self;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
-  g_return_if_fail (undo != NULL);
+  g_return_if_fail (func != NULL);
   overlay = find_overlay (widget);
-  self = g_new0 (Undo, 1);
-  *self = (Undo) { GTK_WIDGET (overlay), undo, data, destroy };
+  self = g_new0 (Offer, 1);
+  *self = (Offer) { GTK_WIDGET (overlay), func, data, destroy };
   if (overlay == NULL)
     {
-      undo_free (self, NULL);
+      offer_free (self, NULL);
       return;
     }
   toast = new_toast (text);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (run_undo), self, undo_free,
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (take_offer), self, offer_free,
                          G_CONNECT_SWAPPED);
-  adw_toast_overlay_dismiss_all (overlay);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 

@@ -7,17 +7,19 @@
 G_BEGIN_DECLS
 
 /**
- * MpsUndoFunc:
- * @widget: a widget of the window in which it was asked for, to tell what came of it
+ * MpsToastFunc:
+ * @widget: a widget of the window in which the toast was shown, to tell what came of it
  * @data: what was given with it
  *
- * Takes back what was done.
+ * Does what the button of a toast offers, such as to take back what was done.
  */
-typedef void (*MpsUndoFunc) (GtkWidget *widget, gpointer data);
+typedef void (*MpsToastFunc) (GtkWidget *widget, gpointer data);
 
 void mps_feedback_toast (GtkWidget *widget, const char *text);
-void mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsUndoFunc undo,
+void mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToastFunc undo,
                                    gpointer data, GDestroyNotify destroy);
+void mps_feedback_toast_with_button (GtkWidget *widget, const char *text, const char *label,
+                                     MpsToastFunc func, gpointer data, GDestroyNotify destroy);
 void mps_feedback_error (GtkWidget *widget, const char *heading, const GError *error);
 gboolean mps_feedback_is_quiet (const GError *error);
 
