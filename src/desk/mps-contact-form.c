@@ -351,6 +351,36 @@ mps_contact_form_read (MpsContactForm *self, MpsContactRecord *contact)
 }
 
 /**
+ * mps_contact_form_show_problems:
+ * @self: a form
+ *
+ * Says what is wrong with every field, as if the user had left it.
+ */
+void
+mps_contact_form_show_problems (MpsContactForm *self)
+{
+  g_return_if_fail (MPS_IS_CONTACT_FORM (self));
+  for (int i = 0; i < MPS_N_CONTACT_FIELDS; i++)
+    self->fields[i].left = TRUE;
+  validate (self);
+}
+
+/**
+ * mps_contact_form_get_text:
+ * @self: a form
+ * @field: one of its fields
+ *
+ * Returns: (transfer none): what stands in it, right or wrong; the code of the country
+ */
+const char *
+mps_contact_form_get_text (MpsContactForm *self, MpsContactField field)
+{
+  g_return_val_if_fail (MPS_IS_CONTACT_FORM (self), NULL);
+  g_return_val_if_fail (field < MPS_N_CONTACT_FIELDS, NULL);
+  return get_text (self, field);
+}
+
+/**
  * mps_contact_form_get_valid:
  * @self: a form
  *

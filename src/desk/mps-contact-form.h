@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (MpsContactForm, mps_contact_form, MPS, CONTACT_FORM, AdwBi
 
 void mps_contact_form_set_contact (MpsContactForm *self, const MpsContactRecord *contact);
 gboolean mps_contact_form_read (MpsContactForm *self, MpsContactRecord *contact);
+void mps_contact_form_show_problems (MpsContactForm *self);
+const char *mps_contact_form_get_text (MpsContactForm *self, MpsContactField field);
 gboolean mps_contact_form_get_valid (MpsContactForm *self);
 gboolean mps_contact_form_get_modified (MpsContactForm *self);
 

@@ -4,9 +4,9 @@
 
 #include "mps-contacts-file-page.h"
 
+#include "mps-contacts-preview.h"
 #include "mps-error-view.h"
 #include "mps-feedback.h"
-#include "mps-import-outcome.h"
 #include "mps-save-file.h"
 
 #include "exchange/mps-text-input.h"
@@ -16,8 +16,6 @@
 struct _MpsContactsFilePage {
   AdwNavigationPage parent_instance;
 
-  MpsStore *store;
-  gint64 organization;
   GFile *file;
   MpsContactsFile *contacts_file;
   GCancellable *cancellable;
@@ -28,7 +26,8 @@ struct _MpsContactsFilePage {
   GtkWidget *spinner;
   AdwComboRow *encoding_row;
   MpsErrorView *error_view;
-  GtkWidget *outcome;
+  AdwActionRow *columns_row;
+  MpsContactsPreview *preview;
 };
 
 typedef enum {
@@ -56,21 +55,13 @@ show_error (MpsContactsFilePage *self, const GError *error)
 }
 
 static void
-on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
+show_columns (MpsContactsFilePage *self)
 {
-  g_autoptr (MpsContactsFilePage) self = user_data;
-  g_autoptr (MpsContactsReport) report = NULL;
-  g_autoptr (GError) error = NULL;
+  const char *const *header = mps_contacts_file_get_header (self->contacts_file);
+  g_autofree char *names = g_strjoinv (", ", (char **) header);
 
-  report = mps_contacts_import_finish (MPS_STORE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  show_error (self, error);
-  if (report == NULL)
-    return;
-  mps_import_outcome_set_report (MPS_IMPORT_OUTCOME (self->outcome), report);
-  gtk_widget_set_visible (self->outcome, TRUE);
-  set_ready (self, report->imported > 0);
+  adw_action_row_set_subtitle (self->columns_row, names);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_row), TRUE);
 }
 
 static void
@@ -86,6 +77,8 @@ show_contacts_file (MpsContactsFilePage *self)
   /* Translators: %s is the name of a text encoding, as UTF-8 */
   found = g_strdup_printf (_ ("Read as %s"), mps_contacts_file_get_encoding (self->contacts_file));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->encoding_row), found);
+  show_columns (self);
+  mps_contacts_preview_set_file (self->preview, self->contacts_file);
 }
 
 static void
@@ -104,9 +97,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_set_object (&self->contacts_file, contacts_file);
+  gtk_widget_set_visible (self->spinner, FALSE);
   show_contacts_file (self);
-  mps_contacts_import_async (self->store, self->organization, contacts_file, TRUE, NULL,
-                             self->cancellable, on_checked, g_object_ref (self));
+  set_ready (self, mps_contacts_file_get_n_rows (contacts_file) > 0);
 }
 
 /* The first entry of the list leaves it to the reader to find out. */
@@ -130,7 +123,8 @@ load (MpsContactsFilePage *self)
   mps_error_view_set_error (self->error_view, NULL);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->file_row), "");
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->encoding_row), "");
-  gtk_widget_set_visible (self->outcome, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_row), FALSE);
+  mps_contacts_preview_set_file (self->preview, NULL);
   gtk_widget_set_visible (self->spinner, TRUE);
   mps_contacts_file_load_async (self->file, get_encoding (self), self->cancellable, on_loaded,
                                 g_object_ref (self));
@@ -227,7 +221,6 @@ mps_contacts_file_page_dispose (GObject *object)
 
   mps_contacts_file_page_cancel (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_CONTACTS_FILE_PAGE);
-  g_clear_object (&self->store);
   g_clear_object (&self->file);
   g_clear_object (&self->contacts_file);
   G_OBJECT_CLASS (mps_contacts_file_page_parent_class)->dispose (object);
@@ -262,7 +255,7 @@ mps_contacts_file_page_class_init (MpsContactsFilePageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (MPS_TYPE_ERROR_VIEW);
-  g_type_ensure (MPS_TYPE_IMPORT_OUTCOME);
+  g_type_ensure (MPS_TYPE_CONTACTS_PREVIEW);
   gtk_widget_class_install_action (widget_class, "file.choose", NULL, activate_choose);
   gtk_widget_class_install_action (widget_class, "file.save-sample", NULL, activate_save_sample);
   gtk_widget_class_set_template_from_resource (
@@ -272,7 +265,8 @@ mps_contacts_file_page_class_init (MpsContactsFilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, error_view);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, columns_row);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, preview);
   gtk_widget_class_bind_template_callback (widget_class, on_encoding_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
 }
@@ -285,29 +279,25 @@ mps_contacts_file_page_init (MpsContactsFilePage *self)
 }
 
 /**
- * mps_contacts_file_page_start:
+ * mps_contacts_file_page_set_file:
  * @self: a contacts file page
- * @store: the store to import into
- * @organization: the organization of the contacts
- * @file: (nullable): the file, where the user has chosen one already
+ * @file: the contacts file that the user has chosen
+ *
+ * Reads @file and shows what was understood of it.
  */
 void
-mps_contacts_file_page_start (MpsContactsFilePage *self, MpsStore *store, gint64 organization,
-                              GFile *file)
+mps_contacts_file_page_set_file (MpsContactsFilePage *self, GFile *file)
 {
   g_return_if_fail (MPS_IS_CONTACTS_FILE_PAGE (self));
-  g_return_if_fail (MPS_IS_STORE (store));
-  g_set_object (&self->store, store);
-  self->organization = organization;
-  if (file != NULL)
-    set_file (self, file);
+  g_return_if_fail (G_IS_FILE (file));
+  set_file (self, file);
 }
 
 /**
  * mps_contacts_file_page_cancel:
  * @self: a contacts file page
  *
- * Stops reading and checking, since nobody waits for it any more.
+ * Stops reading, since nobody waits for it any more.
  */
 void
 mps_contacts_file_page_cancel (MpsContactsFilePage *self)
@@ -334,7 +324,7 @@ mps_contacts_file_page_get_contacts_file (MpsContactsFilePage *self)
  * mps_contacts_file_page_get_ready:
  * @self: a contacts file page
  *
- * Returns: whether the check found contacts that an import would add
+ * Returns: whether a file was read that has contacts
  */
 gboolean
 mps_contacts_file_page_get_ready (MpsContactsFilePage *self)

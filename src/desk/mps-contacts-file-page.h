@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "exchange/mps-contacts-import.h"
+#include "exchange/mps-contacts-file.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsContactsFilePage, mps_contacts_file_page, MPS, CONTACTS_FILE_PAGE,
                       AdwNavigationPage)
 
-void mps_contacts_file_page_start (MpsContactsFilePage *self, MpsStore *store, gint64 organization,
-                                   GFile *file);
+void mps_contacts_file_page_set_file (MpsContactsFilePage *self, GFile *file);
 void mps_contacts_file_page_cancel (MpsContactsFilePage *self);
 MpsContactsFile *mps_contacts_file_page_get_contacts_file (MpsContactsFilePage *self);
 gboolean mps_contacts_file_page_get_ready (MpsContactsFilePage *self);

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /**
  * MpsImportContactsDialog:
  *
- * “Import contacts” in three steps: file, progress, results.
+ * “Import contacts” in three steps: choose a file, check and correct it, run
+ * and see the results. An import that runs goes on when the dialog is closed;
+ * its end is told in the window then, with a way to its results.
  */
 #define MPS_TYPE_IMPORT_CONTACTS_DIALOG (mps_import_contacts_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MpsImportContactsDialog, mps_import_contacts_dialog, MPS,

@@ -4,6 +4,7 @@
 
 #include "mps-import-results-page.h"
 
+#include "mps-feedback.h"
 #include "mps-import-outcome.h"
 #include "mps-save-file.h"
 
@@ -12,38 +13,74 @@
 struct _MpsImportResultsPage {
   AdwNavigationPage parent_instance;
 
-  MpsContactsReport *report;
-  MpsContactsFile *file;
+  MpsImportRun *run;
 
   AdwPreferencesPage *page;
   MpsImportOutcome *outcome;
+  GtkWidget *correct_button;
 };
 
 G_DEFINE_FINAL_TYPE (MpsImportResultsPage, mps_import_results_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* Contacts that exist already are in: there is nothing to save or correct about them. */
 static gboolean
 have_rejected (const MpsContactsReport *report)
 {
-  return report->invalid->len > 0 || report->existing->len > 0 || report->first_line != 0;
+  return report->invalid->len > 0 || report->first_line != 0;
 }
 
-static char *
-dup_summary (const MpsContactsReport *report)
+static void
+set_undo_enabled (MpsImportResultsPage *self, gboolean enabled)
 {
-  if (report->imported == 0)
-    return g_strdup (_ ("No contact was imported."));
-  return g_strdup_printf (
-      ngettext ("%u contact was imported.", "%u contacts were imported.", report->imported),
-      report->imported);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.undo", enabled);
 }
 
 static void
 activate_save_rejected (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsImportResultsPage *self = MPS_IMPORT_RESULTS_PAGE (widget);
-  g_autoptr (GBytes) rejected = mps_contacts_report_dup_rejected (self->report, self->file);
+  g_autoptr (GBytes) rejected = mps_contacts_report_dup_rejected (
+      mps_import_run_get_report (self->run), mps_import_run_get_file (self->run));
 
   mps_save_file (widget, _ ("Save Rejected Rows"), "rejected-contacts.csv", rejected);
+}
+
+/* What was undone can be corrected and imported again. */
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpsImportResultsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const guint n = mps_store_undo_contacts_import_finish (MPS_STORE (source), result, &error);
+
+  set_undo_enabled (self, error != NULL);
+  if (error)
+    {
+      mps_feedback_error (GTK_WIDGET (self), _ ("The import was not undone"), error);
+      return;
+    }
+  mps_contacts_file_forget_outcome (mps_import_run_get_file (self->run));
+  text = g_strdup_printf (ngettext ("The import was undone: %u contact was deleted again.",
+                                    "The import was undone: %u contacts were deleted again.", n),
+                          n);
+  adw_preferences_page_set_description (self->page, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
+  gtk_widget_set_visible (self->correct_button, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+activate_undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsImportResultsPage *self = MPS_IMPORT_RESULTS_PAGE (widget);
+  MpsStore *store = mps_session_get_store (mps_import_run_get_session (self->run));
+
+  set_undo_enabled (self, FALSE);
+  mps_store_undo_contacts_import_async (store, mps_import_run_get_organization (self->run),
+                                        mps_import_run_get_report (self->run)->task, NULL,
+                                        on_undone, g_object_ref (self));
 }
 
 static void
@@ -52,8 +89,7 @@ mps_import_results_page_dispose (GObject *object)
   MpsImportResultsPage *self = MPS_IMPORT_RESULTS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_IMPORT_RESULTS_PAGE);
-  g_clear_pointer (&self->report, mps_contacts_report_free);
-  g_clear_object (&self->file);
+  g_clear_object (&self->run);
   G_OBJECT_CLASS (mps_import_results_page_parent_class)->dispose (object);
 }
 
@@ -67,10 +103,12 @@ mps_import_results_page_class_init (MpsImportResultsPageClass *klass)
   g_type_ensure (MPS_TYPE_IMPORT_OUTCOME);
   gtk_widget_class_install_action (widget_class, "results.save-rejected", NULL,
                                    activate_save_rejected);
+  gtk_widget_class_install_action (widget_class, "results.undo", NULL, activate_undo);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-import-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsImportResultsPage, page);
   gtk_widget_class_bind_template_child (widget_class, MpsImportResultsPage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, MpsImportResultsPage, correct_button);
 }
 
 static void
@@ -82,24 +120,23 @@ mps_import_results_page_init (MpsImportResultsPage *self)
 /**
  * mps_import_results_page_show:
  * @self: an import results page
- * @report: the outcome of the import
- * @file: what was imported, from which the rejected rows are taken
+ * @run: an import with a report
  */
 void
-mps_import_results_page_show (MpsImportResultsPage *self, const MpsContactsReport *report,
-                              MpsContactsFile *file)
+mps_import_results_page_show (MpsImportResultsPage *self, MpsImportRun *run)
 {
-  g_autofree char *summary = NULL;
+  const MpsContactsReport *report = mps_import_run_get_report (run);
+  const gboolean rejected = have_rejected (report);
+  g_autofree char *summary = mps_import_run_dup_summary (run);
 
   g_return_if_fail (MPS_IS_IMPORT_RESULTS_PAGE (self));
-  g_clear_pointer (&self->report, mps_contacts_report_free);
-  self->report = mps_contacts_report_copy (report);
-  g_set_object (&self->file, file);
-  summary = dup_summary (report);
+  g_set_object (&self->run, run);
   adw_preferences_page_set_description (self->page, summary);
   mps_import_outcome_set_report (self->outcome, report);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.save-rejected",
-                                 have_rejected (report));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "results.save-rejected", rejected);
+  set_undo_enabled (self, report->imported > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
+  gtk_widget_set_visible (self->correct_button, rejected);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), summary,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

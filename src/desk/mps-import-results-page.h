@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "exchange/mps-contacts-import.h"
+#include "mps-import-run.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsImportResultsPage, mps_import_results_page, MPS, IMPORT_RESULTS_PAGE,
                       AdwNavigationPage)
 
-void mps_import_results_page_show (MpsImportResultsPage *self, const MpsContactsReport *report,
-                                   MpsContactsFile *file);
+void mps_import_results_page_show (MpsImportResultsPage *self, MpsImportRun *run);
 
 G_END_DECLS

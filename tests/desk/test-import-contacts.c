@@ -27,6 +27,18 @@ present_dialog (DeskFixture *self, const char *name, const char *text)
   return dialog;
 }
 
+/* The first two steps, up to the check that found something to import. */
+static AdwDialog *
+present_checked (DeskFixture *self, const char *text)
+{
+  AdwDialog *dialog = present_dialog (self, "contacts.csv", text);
+
+  desk_wait_for_button (GTK_WIDGET (dialog), "import.check");
+  desk_click (GTK_WIDGET (dialog), "import.check");
+  desk_wait_for_button (GTK_WIDGET (dialog), "import.run");
+  return dialog;
+}
+
 static void
 test_check_and_results (DeskFixture *self, gconstpointer data)
 {
@@ -34,13 +46,17 @@ test_check_and_results (DeskFixture *self, gconstpointer data)
       = present_dialog (self, "contacts.csv", HEADER HANAKO BAD_CODE TARO HANAKO TWO_BAD);
   GtkWidget *root = GTK_WIDGET (dialog);
 
-  desk_wait_for_button (root, "import.run");
+  desk_wait_for_button (root, "import.check");
   g_assert_true (desk_shows (root, "contacts.csv"));
   g_assert_true (desk_shows (root, "5 contacts in the file"));
   g_assert_true (desk_shows (root, "Read as UTF-8"));
-  g_assert_cmpstr (desk_get_row_number (root, "New contacts"), ==, "2");
-  g_assert_cmpstr (desk_get_row_number (root, "Contacts already exist"), ==, "1");
-  g_assert_cmpstr (desk_get_row_number (root, "Missing or invalid information"), ==, "2");
+  g_assert_true (desk_shows (root, "First name, Last name, Company"));
+  g_assert_true (desk_shows (root, "Hanako Suzuki"));
+
+  desk_click (root, "import.check");
+  desk_wait_for_text (root, "2 new");
+  g_assert_true (desk_shows (root, "1 exists already"));
+  g_assert_true (desk_shows (root, "2 invalid"));
   g_assert_cmpuint (mps_fleet_get_n_contacts (mps_session_get_fleet (self->session)), ==, 0);
 
   desk_click (root, "import.run");
@@ -56,7 +72,7 @@ test_check_and_results (DeskFixture *self, gconstpointer data)
   g_assert_true (desk_shows (root, "5"));
   g_assert_true (desk_shows (root, "Suzuki"));
   adw_navigation_view_pop (ADW_NAVIGATION_VIEW (desk_find (root, ADW_TYPE_NAVIGATION_VIEW)));
-  desk_wait_for_button (root, "results.save-rejected");
+  desk_wait_for_button (root, "import.correct");
   desk_activate_row (root, "Missing or invalid information");
   desk_wait_for_text (root, "Country code");
   g_assert_true (desk_shows (root, "First name"));
@@ -70,8 +86,9 @@ test_nothing_to_import (DeskFixture *self, gconstpointer data)
   AdwDialog *dialog = present_dialog (self, "contacts.csv", HEADER BAD_CODE);
   GtkWidget *root = GTK_WIDGET (dialog);
 
-  desk_wait_for_text (root, "Missing or invalid information");
-  g_assert_cmpstr (desk_get_row_number (root, "New contacts"), ==, "0");
+  desk_wait_for_button (root, "import.check");
+  desk_click (root, "import.check");
+  desk_wait_for_text (root, "1 invalid");
   g_assert_false (gtk_widget_is_sensitive (desk_find_button (root, "import.run")));
   desk_close (dialog);
 }
@@ -83,9 +100,23 @@ test_refused_file (DeskFixture *self, gconstpointer data)
   GtkWidget *root = GTK_WIDGET (dialog);
 
   desk_wait_for_text (root, "Reason");
-  g_assert_false (gtk_widget_is_sensitive (desk_find_button (root, "import.run")));
-  g_assert_null (desk_find_row (root, "New contacts"));
+  g_assert_false (gtk_widget_is_sensitive (desk_find_button (root, "import.check")));
+  g_assert_false (desk_shows (root, "First contacts in the file"));
   desk_close (dialog);
+}
+
+static void
+select_encoding (AdwComboRow *row, const char *name)
+{
+  GListModel *encodings = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (encodings); i++)
+    {
+      g_autoptr (GtkStringObject) encoding = g_list_model_get_item (encodings, i);
+
+      if (g_str_equal (gtk_string_object_get_string (encoding), name))
+        adw_combo_row_set_selected (row, i);
+    }
 }
 
 static void
@@ -93,22 +124,14 @@ test_encoding (DeskFixture *self, gconstpointer data)
 {
   AdwDialog *dialog = present_dialog (self, "contacts.csv", HEADER HANAKO);
   GtkWidget *root = GTK_WIDGET (dialog);
-  GListModel *encodings;
-  AdwComboRow *row;
 
-  desk_wait_for_button (root, "import.run");
-  row = ADW_COMBO_ROW (desk_find_row (root, "Text encoding"));
-  encodings = adw_combo_row_get_model (row);
-  for (guint i = 0; i < g_list_model_get_n_items (encodings); i++)
-    {
-      g_autoptr (GtkStringObject) encoding = g_list_model_get_item (encodings, i);
-
-      if (g_str_equal (gtk_string_object_get_string (encoding), "CP932"))
-        adw_combo_row_set_selected (row, i);
-    }
-  g_assert_false (gtk_widget_is_sensitive (desk_find_button (root, "import.run")));
+  desk_wait_for_button (root, "import.check");
+  select_encoding (ADW_COMBO_ROW (desk_find_row (root, "Text encoding")), "CP932");
+  g_assert_false (gtk_widget_is_sensitive (desk_find_button (root, "import.check")));
+  g_assert_false (desk_shows (root, "Hanako Suzuki"));
   desk_wait_for_text (root, "Read as CP932");
-  desk_wait_for_button (root, "import.run");
+  desk_wait_for_button (root, "import.check");
+  g_assert_true (desk_shows (root, "Hanako Suzuki"));
   desk_close (dialog);
 }
 
@@ -120,53 +143,52 @@ test_close_while_reading (DeskFixture *self, gconstpointer data)
 }
 
 static gboolean
-is_closable (gpointer dialog)
+are_imported (gpointer session)
 {
-  return adw_dialog_get_can_close (dialog);
+  return mps_fleet_get_n_contacts (mps_session_get_fleet (session)) == 2;
 }
 
+/* The import goes on without its dialog, and the window leads to its results. */
 static void
 test_close_while_importing (DeskFixture *self, gconstpointer data)
 {
-  AdwDialog *dialog = present_dialog (self, "contacts.csv", HEADER HANAKO TARO);
-  GtkWidget *root = GTK_WIDGET (dialog);
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *button;
+  AdwDialog *dialog;
 
-  desk_wait_for_button (root, "import.run");
-  desk_click (root, "import.run");
-  g_assert_false (adw_dialog_close (dialog));
-  desk_wait_until (is_closable, dialog);
-  desk_wait_for_text (root, "2 contacts were imported.");
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new (NULL));
+  desk_show (self, overlay);
+  dialog = present_checked (self, HEADER HANAKO TARO BAD_CODE);
+  desk_click (GTK_WIDGET (dialog), "import.run");
   desk_close (dialog);
+  desk_wait_until (are_imported, self->session);
+  desk_wait_for_text (self->window, "2 contacts were imported.");
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (mps_session_get_activities (self->session))), ==, 0);
+  button = gtk_widget_get_ancestor (desk_find_text (self->window, "Show results"), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  desk_wait_for_button (self->window, "import.correct");
+  g_assert_cmpstr (desk_get_row_number (self->window, "Imported contacts"), ==, "2");
 }
 
 static gboolean
 is_over (gpointer root)
 {
-  return desk_shows (root, "Contacts not imported") || desk_find_button (root, "import.run");
-}
-
-static gboolean
-is_quiet (gpointer dialog)
-{
-  return adw_dialog_get_can_close (dialog) && is_over (dialog);
+  return desk_find_row (root, "Contacts not imported") || desk_shows (root, "did not begin");
 }
 
 /* Whether the store had begun or ended by then, the dialog tells what is in the store. */
 static void
 test_cancel (DeskFixture *self, gconstpointer data)
 {
-  AdwDialog *dialog = present_dialog (self, "contacts.csv", HEADER HANAKO TARO);
+  AdwDialog *dialog = present_checked (self, HEADER HANAKO TARO);
   GtkWidget *root = GTK_WIDGET (dialog);
   MpsFleet *fleet = mps_session_get_fleet (self->session);
-  AdwNavigationPage *page;
 
-  desk_wait_for_button (root, "import.run");
   desk_click (root, "import.run");
-  page = adw_navigation_view_get_visible_page (
-      ADW_NAVIGATION_VIEW (desk_find (root, ADW_TYPE_NAVIGATION_VIEW)));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "progress.cancel", NULL));
-  desk_wait_until (is_quiet, dialog);
-  if (desk_shows (root, "Contacts not imported"))
+  desk_click (root, "progress.cancel");
+  desk_wait_until (is_over, root);
+  if (desk_find_row (root, "Contacts not imported"))
     g_assert_cmpuint (mps_fleet_get_n_contacts (fleet), ==,
                       atoi (desk_get_row_number (root, "Imported contacts")));
   else

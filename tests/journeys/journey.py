@@ -51,7 +51,8 @@ class Journey:
 
     def count(self, singular, plural, number):
         """The same of a text that counts something, with the number filled in."""
-        return self.words.ngettext(singular, plural, number).replace("%'u", str(number))
+        text = self.words.ngettext(singular, plural, number).replace("_", "", 1)
+        return re.sub(r"%'?u", str(number), text)
 
     def pattern(self, text):
         """A pattern for a text with printf placeholders, of which each is a group."""
