@@ -32,22 +32,6 @@ json_history (MpsCtl *ctl, GPtrArray *entries)
   mps_ctl_json_end (json);
 }
 
-static const char *
-get_act_label (const char *act)
-{
-  if (g_str_equal (act, "entitle"))
-    return _ ("Entitle");
-  if (g_str_equal (act, "enroll"))
-    return mps_task_kind_get_label (MPS_TASK_ENROLL);
-  if (g_str_equal (act, "answer"))
-    return mps_task_kind_get_label (MPS_TASK_IMPORT_ANSWER);
-  if (g_str_equal (act, "policy"))
-    return mps_task_kind_get_label (MPS_TASK_LOAD_POLICY);
-  if (g_str_equal (act, "unenroll"))
-    return mps_task_kind_get_label (MPS_TASK_UNENROLL);
-  return act;
-}
-
 static void
 print_history (MpsCtl *ctl, GPtrArray *entries)
 {
@@ -59,9 +43,10 @@ print_history (MpsCtl *ctl, GPtrArray *entries)
       const MpsHistoryEntry *entry = entries->pdata[i];
       g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (entry->at, NULL);
       g_autofree char *when = mps_ctl_dup_time (at);
+      g_autofree char *detail = mps_history_dup_detail (entry->act, entry->detail);
 
-      mps_ctl_table_row (table, when, entry->who, get_act_label (entry->act), entry->subject,
-                         entry->detail, NULL);
+      mps_ctl_table_row (table, when, entry->who, mps_history_get_act_label (entry->act),
+                         entry->subject, detail, NULL);
     }
 }
 

@@ -81,16 +81,6 @@ mps_ctl_dup_time (GDateTime *time)
   return local ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("");
 }
 
-static const char *
-get_outcome_label (const char *outcome)
-{
-  if (g_str_equal (outcome, "done"))
-    return _ ("Done");
-  if (g_str_equal (outcome, "failed"))
-    return _ ("Failed");
-  return _ ("Not done");
-}
-
 static void
 print_facts (MpsCtlOutput *output, MpsTask *task)
 {
@@ -124,7 +114,7 @@ print_items (MpsCtlOutput *output, GPtrArray *items, gboolean all_items)
       const MpsTaskItem *item = items->pdata[i];
 
       if (is_listed (item, all_items))
-        mps_ctl_table_row (table, item->item, get_outcome_label (item->outcome),
+        mps_ctl_table_row (table, item->item, mps_task_outcome_get_label (item->outcome),
                            item->reason ? item->reason : "", NULL);
     }
 }

@@ -5,6 +5,7 @@
 #include "mps-contact-dialog.h"
 
 #include "mps-contact-form.h"
+#include "mps-discard-question.h"
 #include "mps-feedback.h"
 
 #include "store/mps-store-contacts.h"
@@ -135,29 +136,10 @@ activate_save (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_discard_answered (MpsContactDialog *self, const char *response)
-{
-  if (g_str_equal (response, "discard"))
-    adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
 mps_contact_dialog_close_attempt (AdwDialog *dialog)
 {
-  AdwAlertDialog *question;
-
-  if (MPS_CONTACT_DIALOG (dialog)->busy)
-    return;
-  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      _ ("Discard changes?"), _ ("What you changed in this contact was not saved.")));
-  adw_alert_dialog_add_responses (question, "keep", _ ("_Keep editing"), "discard", _ ("_Discard"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (question, "keep");
-  adw_alert_dialog_set_close_response (question, "keep");
-  g_signal_connect_object (question, "response", G_CALLBACK (on_discard_answered), dialog,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (dialog));
+  if (!MPS_CONTACT_DIALOG (dialog)->busy)
+    mps_discard_question_ask (dialog);
 }
 
 static void

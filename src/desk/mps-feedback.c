@@ -49,12 +49,14 @@ find_overlay (GtkWidget *widget)
   return ADW_IS_TOAST_OVERLAY (overlay) ? ADW_TOAST_OVERLAY (overlay) : NULL;
 }
 
+/* What was done last is told at once. An offer to undo that it covers comes back. */
 static AdwToast *
 new_toast (const char *text)
 {
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;
 }
 
@@ -87,7 +89,7 @@ mps_feedback_toast (GtkWidget *widget, const char *text)
  * @destroy: (nullable): frees @data when the offer has ended, used or not
  *
  * Shows a toast that offers to undo what was done, until it times out or is
- * dismissed.
+ * dismissed, or there is something newer to undo.
  */
 void
 mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToastFunc undo, gpointer data,
@@ -131,6 +133,7 @@ mps_feedback_toast_with_button (GtkWidget *widget, const char *text, const char 
   adw_toast_set_timeout (toast, OFFER_SECONDS);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (take_offer), self, offer_free,
                          G_CONNECT_SWAPPED);
+  adw_toast_overlay_dismiss_all (overlay);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 

@@ -112,6 +112,25 @@ mps_printer_commands_assign (GtkWidget *widget, MpsSession *session, const guint
 }
 
 /**
+ * mps_printer_commands_create_and_assign:
+ * @widget: the widget from which it was asked for
+ * @session: the session
+ * @rows: (array length=n_rows): printers
+ * @n_rows: how many
+ *
+ * Opens the dialog that creates a supplies delivery contact and assigns it to
+ * the printers, or says why that can't be done.
+ */
+void
+mps_printer_commands_create_and_assign (GtkWidget *widget, MpsSession *session, const guint32 *rows,
+                                        guint n_rows)
+{
+  open_dialog (widget, session, rows, n_rows,
+               mps_printer_commands_get_assign_hindrance (session, n_rows),
+               mps_assign_dialog_new_create);
+}
+
+/**
  * mps_printer_commands_enroll:
  * @widget: the widget from which it was asked for
  * @session: the session

@@ -13,6 +13,8 @@ const char *mps_printer_commands_get_enroll_hindrance (MpsSession *session, guin
 void mps_printer_commands_show (GtkWidget *widget, MpsFleet *fleet, guint32 row);
 void mps_printer_commands_assign (GtkWidget *widget, MpsSession *session, const guint32 *rows,
                                   guint n_rows);
+void mps_printer_commands_create_and_assign (GtkWidget *widget, MpsSession *session,
+                                             const guint32 *rows, guint n_rows);
 void mps_printer_commands_enroll (GtkWidget *widget, MpsSession *session, const guint32 *rows,
                                   guint n_rows);
 void mps_printer_commands_unenroll (GtkWidget *widget, MpsSession *session, const guint32 *rows,

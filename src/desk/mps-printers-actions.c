@@ -29,6 +29,8 @@ get_selection_hindrance (MpsSession *session, guint n_printers)
 /* All that can be done to the selected printers: a line each, and one in the page's menus. */
 static const Action actions[] = {
   { "printers.assign", mps_printer_commands_assign, mps_printer_commands_get_assign_hindrance },
+  { "printers.create-and-assign", mps_printer_commands_create_and_assign,
+    mps_printer_commands_get_assign_hindrance },
   { "printers.enroll", mps_printer_commands_enroll, mps_printer_commands_get_enroll_hindrance },
   { "printers.unenroll", mps_printer_commands_unenroll, mps_printer_commands_get_assign_hindrance },
   { "printers.copy", mps_printer_commands_copy, get_selection_hindrance },

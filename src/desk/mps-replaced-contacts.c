@@ -112,3 +112,26 @@ mps_replaced_contacts_dup_sentence (GListModel *contacts, guint n_replaced)
                 "%1$u of these printers have a contact that will be replaced: %2$s", n_replaced),
       n_replaced, names);
 }
+
+/**
+ * mps_replaced_contacts_get_any_change:
+ * @fleet: the fleet
+ * @printers: (array length=n_printers): ids of printers
+ * @n_printers: how many
+ * @contact: the contact that is going to be assigned
+ *
+ * Returns: whether any of the printers has another contact than @contact, or none
+ */
+gboolean
+mps_replaced_contacts_get_any_change (MpsFleet *fleet, const gint64 *printers, gsize n_printers,
+                                      gint64 contact)
+{
+  for (gsize i = 0; i < n_printers; i++)
+    {
+      const guint32 row = mps_fleet_find_printer (fleet, printers[i]);
+
+      if (row != MPS_NO_ROW && mps_fleet_get_contact (fleet, row) != contact)
+        return TRUE;
+    }
+  return FALSE;
+}

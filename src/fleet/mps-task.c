@@ -4,6 +4,8 @@
 
 #include "mps-task.h"
 
+#include <glib/gi18n.h>
+
 struct _MpsTask {
   GObject parent_instance;
 
@@ -17,6 +19,8 @@ struct _MpsTask {
   guint failed;
   char *message;
   gint64 contact;
+  gint64 organization;
+  char *subject;
   GPtrArray *items;
 };
 
@@ -35,13 +39,50 @@ static GParamSpec *properties[PROP_FAILED + 1];
 
 G_DEFINE_FINAL_TYPE (MpsTask, mps_task, G_TYPE_OBJECT)
 
-static void
-mps_task_item_free (MpsTaskItem *item)
+/**
+ * mps_task_item_new:
+ * @item: what it was about: a serial number, a line of a file
+ * @outcome: "done", "failed" or "not-done"; static
+ * @code: (nullable): the stable id of the reason
+ * @reason: (nullable): the reason, for people
+ *
+ * Returns: (transfer full): an item; the texts but @outcome are copied
+ */
+MpsTaskItem *
+mps_task_item_new (const char *item, const char *outcome, const char *code, const char *reason)
 {
-  g_free (item->item);
-  g_free (item->code);
-  g_free (item->reason);
-  g_free (item);
+  MpsTaskItem *self = g_new0 (MpsTaskItem, 1);
+
+  self->item = g_strdup (item);
+  self->outcome = outcome;
+  self->code = g_strdup (code);
+  self->reason = g_strdup (reason);
+  return self;
+}
+
+void
+mps_task_item_free (MpsTaskItem *self)
+{
+  g_free (self->item);
+  g_free (self->code);
+  g_free (self->reason);
+  g_free (self);
+}
+
+/**
+ * mps_task_outcome_get_label:
+ * @outcome: "done", "failed" or "not-done"
+ *
+ * Returns: (transfer none): the outcome for people, translated
+ */
+const char *
+mps_task_outcome_get_label (const char *outcome)
+{
+  if (g_str_equal (outcome, "done"))
+    return _ ("Done");
+  if (g_str_equal (outcome, "failed"))
+    return _ ("Failed");
+  return _ ("Not done");
 }
 
 static void
@@ -53,6 +94,7 @@ mps_task_finalize (GObject *object)
   g_clear_pointer (&self->started, g_date_time_unref);
   g_clear_pointer (&self->ended, g_date_time_unref);
   g_free (self->message);
+  g_free (self->subject);
   g_ptr_array_unref (self->items);
   G_OBJECT_CLASS (mps_task_parent_class)->finalize (object);
 }
@@ -231,6 +273,47 @@ mps_task_get_message (MpsTask *self)
 }
 
 /**
+ * mps_task_get_organization:
+ * @self: a task
+ *
+ * Returns: the id of the organization in which it worked; 0 for none or several
+ */
+gint64
+mps_task_get_organization (MpsTask *self)
+{
+  g_return_val_if_fail (MPS_IS_TASK (self), 0);
+  return self->organization;
+}
+
+void
+mps_task_set_organization (MpsTask *self, gint64 organization)
+{
+  g_return_if_fail (MPS_IS_TASK (self));
+  self->organization = organization;
+}
+
+/**
+ * mps_task_get_subject:
+ * @self: a task
+ *
+ * Returns: (transfer none): the name of the file that it read, or of the contact
+ *   that it assigned; "" for none
+ */
+const char *
+mps_task_get_subject (MpsTask *self)
+{
+  g_return_val_if_fail (MPS_IS_TASK (self), NULL);
+  return self->subject ? self->subject : "";
+}
+
+void
+mps_task_set_subject (MpsTask *self, const char *subject)
+{
+  g_return_if_fail (MPS_IS_TASK (self));
+  g_set_str (&self->subject, subject);
+}
+
+/**
  * mps_task_get_items:
  * @self: a task
  *
@@ -284,14 +367,7 @@ void
 mps_task_take_item (MpsTask *self, const char *item, const char *outcome, const char *code,
                     const char *reason)
 {
-  MpsTaskItem *added;
-
   g_return_if_fail (MPS_IS_TASK (self));
 
-  added = g_new0 (MpsTaskItem, 1);
-  added->item = g_strdup (item);
-  added->outcome = outcome;
-  added->code = g_strdup (code);
-  added->reason = g_strdup (reason);
-  g_ptr_array_add (self->items, added);
+  g_ptr_array_add (self->items, mps_task_item_new (item, outcome, code, reason));
 }

@@ -22,6 +22,12 @@ typedef struct {
   char *reason;
 } MpsTaskItem;
 
+MpsTaskItem *mps_task_item_new (const char *item, const char *outcome, const char *code,
+                                const char *reason);
+void mps_task_item_free (MpsTaskItem *self);
+const char *mps_task_outcome_get_label (const char *outcome);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsTaskItem, mps_task_item_free)
+
 /**
  * MpsTask:
  *
@@ -46,6 +52,10 @@ guint mps_task_get_failed (MpsTask *self);
 const char *mps_task_get_message (MpsTask *self);
 gint64 mps_task_get_contact (MpsTask *self);
 void mps_task_set_contact (MpsTask *self, gint64 contact);
+gint64 mps_task_get_organization (MpsTask *self);
+void mps_task_set_organization (MpsTask *self, gint64 organization);
+const char *mps_task_get_subject (MpsTask *self);
+void mps_task_set_subject (MpsTask *self, const char *subject);
 GPtrArray *mps_task_get_items (MpsTask *self);
 void mps_task_take_item (MpsTask *self, const char *item, const char *outcome, const char *code,
                          const char *reason);

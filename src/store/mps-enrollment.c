@@ -5,11 +5,10 @@
 #include "mps-enrollment.h"
 
 #include "fleet/mps-error.h"
+#include "fleet/mps-history.h"
 
 #include "mps-rows.h"
 #include "mps-sqlite-error.h"
-
-#include <glib/gi18n.h>
 
 static gint64
 insert_acceptance (const MpsEnrollment *self, MpsJob *job, const char *now, char **sha256,
@@ -100,23 +99,20 @@ add_printers (const MpsEnrollment *self, MpsJob *job, gint64 request, GError **e
 }
 
 static gboolean
-add_history (const MpsEnrollment *self, MpsJob *job, const char *sha256, GError **error)
+add_history (const MpsEnrollment *self, MpsJob *job, const char *sha256, gint64 acceptance,
+             GError **error)
 {
-  guint n_printers = self->printers->len;
-  const char *version = mps_policy_get_terms_version (self->policy);
   g_autoptr (MpsStatement) statement
       = mps_connection_prepare (job->connection, "SELECT name FROM organizations WHERE id = ?");
-  g_autofree char *detail = g_strdup_printf (
-      ngettext ("%u printer was added under the terms of use %s (SHA-256 %s).",
-                "%u printers were added under the terms of use %s (SHA-256 %s).", n_printers),
-      n_printers, version, sha256);
+  g_autofree char *detail = mps_history_dup_enroll_detail (
+      self->printers->len, mps_policy_get_terms_version (self->policy), sha256);
 
   mps_statement_bind_int (statement, 1, self->organization);
   if (mps_statement_step (statement, error) != MPS_STEP_ROW)
     return FALSE;
   job->changes->history = TRUE;
-  return mps_rows_add_history (job->connection, "enroll", mps_statement_get_text (statement, 0),
-                               detail, error);
+  return mps_rows_add_accepted_act (
+      job->connection, "enroll", mps_statement_get_text (statement, 0), detail, acceptance, error);
 }
 
 /**
@@ -140,5 +136,5 @@ mps_enrollment_write (const MpsEnrollment *self, MpsJob *job, GError **error)
     return FALSE;
   request = insert_request (self, job, now, acceptance, error);
   return request != 0 && add_printers (self, job, request, error)
-         && add_history (self, job, sha256, error);
+         && add_history (self, job, sha256, acceptance, error);
 }

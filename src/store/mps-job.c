@@ -8,6 +8,8 @@
 #include "mps-organization-rows.h"
 #include "mps-rows.h"
 
+#include <glib/gi18n.h>
+
 /* With more rows than this, loading everything again is the cheaper way. */
 #define MAX_CHANGED_ROWS 50000
 
@@ -48,7 +50,7 @@ mps_job_set_error_if_cancelled (MpsJob *self, GError **error)
 {
   if (!mps_job_is_cancelled (self))
     return FALSE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The operation was canceled");
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The operation was canceled."));
   return TRUE;
 }
 

@@ -183,7 +183,7 @@ mps_rows_add_policy (MpsConnection *connection, MpsPolicy *policy, GError **erro
  * @connection: the database
  * @act: a stable id: entitle, enroll, answer, policy, unenroll
  * @subject: what was acted on
- * @detail: what else there is to know
+ * @detail: what else there is to know, in no language (fleet/mps-history.h)
  * @error: return location for a #GError of %MPS_ERROR
  *
  * Adds a line, of now and of this user, to the history.
@@ -192,15 +192,35 @@ gboolean
 mps_rows_add_history (MpsConnection *connection, const char *act, const char *subject,
                       const char *detail, GError **error)
 {
+  return mps_rows_add_accepted_act (connection, act, subject, detail, 0, error);
+}
+
+/**
+ * mps_rows_add_accepted_act:
+ * @connection: the database
+ * @act: as in mps_rows_add_history()
+ * @subject: what was acted on
+ * @detail: what else there is to know
+ * @acceptance: the terms that were accepted for it; 0 for none
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Adds a line, of now and of this user, to the history.
+ */
+gboolean
+mps_rows_add_accepted_act (MpsConnection *connection, const char *act, const char *subject,
+                           const char *detail, gint64 acceptance, GError **error)
+{
   g_autofree char *now = mps_rows_dup_now ();
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "INSERT INTO history (at, who, act, subject, detail) VALUES (?, ?, ?, ?, ?)");
+      connection, "INSERT INTO history (at, who, act, subject, detail, acceptance) "
+                  "VALUES (?, ?, ?, ?, ?, ?)");
 
   mps_statement_bind_text (statement, 1, now);
   mps_statement_bind_text (statement, 2, g_get_user_name ());
   mps_statement_bind_text (statement, 3, act);
   mps_statement_bind_text (statement, 4, subject);
   mps_statement_bind_text (statement, 5, detail);
+  mps_statement_bind_id (statement, 6, acceptance);
   return mps_statement_run (statement, error);
 }
 

@@ -38,6 +38,8 @@ MpsPolicy *mps_rows_read_policy (MpsConnection *connection, gint64 id, GError **
 gboolean mps_rows_add_policy (MpsConnection *connection, MpsPolicy *policy, GError **error);
 gboolean mps_rows_add_history (MpsConnection *connection, const char *act, const char *subject,
                                const char *detail, GError **error);
+gboolean mps_rows_add_accepted_act (MpsConnection *connection, const char *act, const char *subject,
+                                    const char *detail, gint64 acceptance, GError **error);
 
 char *mps_rows_dup_now (void);
 

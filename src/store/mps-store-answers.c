@@ -137,7 +137,7 @@ apply_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gint64 req
 {
   MpsManaged managed = item->registered ? MPS_MANAGED_MANAGED : MPS_MANAGED_FAILED;
   const char *reason = item->registered || item->reason == NULL ? "" : item->reason;
-  const char *detail = *reason ? reason : mps_managed_get_label (managed);
+  g_autofree char *detail = mps_history_dup_answer_detail (item->registered, reason);
 
   if (item->registered)
     self->result->registered++;

@@ -6,21 +6,6 @@
 
 #include "mps-store-private.h"
 
-/**
- * mps_history_entry_free:
- * @self: (transfer full): a line of the history
- */
-void
-mps_history_entry_free (MpsHistoryEntry *self)
-{
-  g_free (self->at);
-  g_free (self->who);
-  g_free (self->act);
-  g_free (self->subject);
-  g_free (self->detail);
-  g_free (self);
-}
-
 static MpsHistoryEntry *
 read_entry (MpsStatement *statement)
 {

@@ -8,16 +8,13 @@
 #include "mps-store-private.h"
 #include "mps-task-run.h"
 
-#include <glib/gi18n.h>
-
 static gboolean
 work (MpsTaskRun *run, gpointer data, GError **error)
 {
   MpsPolicy *policy = data;
   MpsConnection *connection = run->job->connection;
   const char *version = mps_policy_get_version (policy);
-  g_autofree char *detail
-      = g_strdup_printf (_ ("Terms of use %s"), mps_policy_get_terms_version (policy));
+  g_autofree char *detail = mps_history_dup_policy_detail (mps_policy_get_terms_version (policy));
 
   run->job->changes->policy = TRUE;
   run->job->changes->history = TRUE;

@@ -24,6 +24,9 @@ typedef struct {
 void mps_store_run_async (MpsStore *self, gpointer source_tag, const MpsStoreWork *work,
                           GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer user_data);
+void mps_store_read_async (MpsStore *self, gpointer source_tag, const MpsStoreWork *work,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data);
 gpointer mps_store_run_finish (MpsStore *self, GAsyncResult *result, gpointer source_tag,
                                GError **error);
 

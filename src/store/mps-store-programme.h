@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "fleet/mps-history.h"
+
 #include "mps-store.h"
 
 G_BEGIN_DECLS
@@ -108,21 +110,8 @@ void mps_store_get_task_async (MpsStore *self, gint64 task, gboolean all_items,
                                gpointer user_data);
 MpsTask *mps_store_get_task_finish (MpsStore *self, GAsyncResult *result, GError **error);
 
-/**
- * MpsHistoryEntry:
- * @at: RFC 3339, UTC
- * @act: a stable id: entitle, enroll, answer, policy, unenroll
- */
-typedef struct {
-  gint64 id;
-  char *at;
-  char *who;
-  char *act;
-  char *subject;
-  char *detail;
-} MpsHistoryEntry;
-
-void mps_history_entry_free (MpsHistoryEntry *self);
+/* Ends the tasks of other processes that are no more. */
+void mps_store_end_orphans (MpsStore *self);
 
 /* (element-type MpsHistoryEntry), oldest first */
 void mps_store_list_history_async (MpsStore *self, GCancellable *cancellable,

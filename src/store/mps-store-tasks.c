@@ -5,6 +5,7 @@
 #include "mps-store-programme.h"
 
 #include "mps-store-private.h"
+#include "mps-task-orphans.h"
 #include "mps-task-rows.h"
 
 typedef struct {
@@ -88,4 +89,25 @@ MpsTask *
 mps_store_get_task_finish (MpsStore *self, GAsyncResult *result, GError **error)
 {
   return mps_store_run_finish (self, result, mps_store_get_task_async, error);
+}
+
+static gpointer
+end_orphans (MpsJob *job, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (mps_task_orphans_end (job, error));
+}
+
+/**
+ * mps_store_end_orphans:
+ * @self: a store
+ *
+ * Ends the tasks of other processes that are no more, as opening the database
+ * does; “changed” tells when there were any.
+ */
+void
+mps_store_end_orphans (MpsStore *self)
+{
+  MpsStoreWork work = { end_orphans, NULL, NULL, NULL };
+
+  mps_store_run_async (self, mps_store_end_orphans, &work, NULL, NULL, NULL);
 }

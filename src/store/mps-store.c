@@ -8,12 +8,15 @@
 #include "mps-store-private.h"
 #include "mps-task-orphans.h"
 
+#include <glib/gi18n.h>
+
 struct _MpsStore {
   GObject parent_instance;
 
   char *path;        /* owned; absolute */
   MpsPolicy *policy; /* owned; that in force */
   MpsWorker *worker; /* owned; NULL when closed */
+  MpsWorker *reader; /* owned; NULL when closed and until something is looked up */
 };
 
 enum {
@@ -78,6 +81,13 @@ mps_store_init (MpsStore *self)
   self->worker = mps_worker_new (G_OBJECT (self), on_committed);
 }
 
+static void
+return_closed (GTask *task)
+{
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                   _ ("The database is closed."));
+}
+
 /**
  * mps_store_run_async:
  * @self: a store
@@ -102,10 +112,78 @@ mps_store_run_async (MpsStore *self, gpointer source_tag, const MpsStoreWork *wo
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, work->data, work->destroy_data);
   if (self->worker == NULL)
-    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                                     "The database is closed");
+    return_closed (task);
   else
     mps_worker_push (self->worker, g_steal_pointer (&task), work->func, work->destroy_result);
+}
+
+typedef struct {
+  char *path;
+  MpsStoreWork work;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *self = data;
+
+  if (self->work.destroy_data)
+    self->work.destroy_data (self->work.data);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gpointer
+read_database (MpsJob *job, gpointer data, GError **error)
+{
+  Reading *self = data;
+
+  if (job->connection == NULL && !mps_worker_open (job->worker, self->path, FALSE, error))
+    return NULL;
+  job->connection = mps_worker_get_connection (job->worker);
+  return self->work.func (job, self->work.data, error);
+}
+
+/* What was written is told by the worker that wrote it. */
+static void
+on_reader_told (gpointer owner, MpsChanges *changes, MpsPolicy *policy)
+{
+}
+
+/**
+ * mps_store_read_async:
+ * @self: a store
+ * @source_tag: the public function that it is for
+ * @work: what is to be read; its data is taken over
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context
+ * @user_data: for @callback
+ *
+ * Queues a job that only reads, and sees what was committed before it. It has
+ * a thread and a connection of its own, so that it need not wait until a long
+ * task has ended.
+ */
+void
+mps_store_read_async (MpsStore *self, gpointer source_tag, const MpsStoreWork *work,
+                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Reading *reading = g_new0 (Reading, 1);
+
+  g_return_if_fail (MPS_IS_STORE (self));
+
+  reading->path = g_strdup (self->path);
+  reading->work = *work;
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, reading, reading_free);
+  if (self->worker == NULL)
+    {
+      return_closed (task);
+      return;
+    }
+  if (self->reader == NULL)
+    self->reader = mps_worker_new (G_OBJECT (self), on_reader_told);
+  mps_worker_push (self->reader, g_steal_pointer (&task), read_database, work->destroy_result);
 }
 
 gpointer
@@ -226,15 +304,16 @@ mps_store_open_finish (GAsyncResult *result, GError **error)
  * mps_store_close:
  * @self: a store
  *
- * Closes the database. The job that runs ends as if it were canceled, those
+ * Closes the database. A job that runs ends as if it were canceled, those
  * still queued end with %G_IO_ERROR_CANCELLED, and so do later ones. Blocks
- * until the running job has ended. Dropping the last reference does the same.
+ * until the running jobs have ended. Dropping the last reference does the same.
  */
 void
 mps_store_close (MpsStore *self)
 {
   g_return_if_fail (MPS_IS_STORE (self));
 
+  g_clear_pointer (&self->reader, mps_worker_stop);
   g_clear_pointer (&self->worker, mps_worker_stop);
 }
 

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * MpsStore:
  *
- * The database file. All SQL runs on the store's own thread, one job after the
- * other, each write in one transaction.
+ * The database file. All SQL runs on the store's own threads: what writes one
+ * job after the other, each in one transaction, and beside it what is only
+ * looked up (mps-lookup.h).
  *
  * "changed" (MpsChanges *): after each commit of this process, and after
  * another process wrote (then with `reload`), on the main context in which the

@@ -5,10 +5,9 @@
 #include "mps-task-rows.h"
 
 #include "fleet/mps-error.h"
+#include "fleet/mps-records.h"
 
 #include <glib/gi18n.h>
-
-#define COLUMNS "id, kind, state, who, started, ended, done, failed, message, contact"
 
 static const char *const outcomes[] = {
   [MPS_OUTCOME_DONE] = "done",
@@ -29,12 +28,34 @@ mps_outcome_get_id (MpsOutcome outcome)
   return outcomes[outcome];
 }
 
-static MpsTask *
-read_task (MpsStatement *statement)
+/* The file that it read, or else the contact that it assigned. */
+static char *
+dup_subject (MpsStatement *statement)
+{
+  const char *file_name = mps_statement_get_text (statement, 10);
+  const char *first = mps_statement_get_text (statement, 11);
+  const char *last = mps_statement_get_text (statement, 12);
+  const char *country = mps_statement_get_text (statement, 13);
+
+  if (*file_name || mps_statement_is_null (statement, 11))
+    return g_strdup (file_name);
+  return mps_contact_name_format (first, last,
+                                  mps_contact_name_is_family_first (first, last, country));
+}
+
+/**
+ * mps_task_rows_read_task:
+ * @statement: a statement that stands on a row with the columns %MPS_TASK_ROWS
+ *
+ * Returns: (transfer full): the task, without items
+ */
+MpsTask *
+mps_task_rows_read_task (MpsStatement *statement)
 {
   g_autoptr (GDateTime) started
       = g_date_time_new_from_iso8601 (mps_statement_get_text (statement, 4), NULL);
   g_autoptr (GDateTime) ended = NULL;
+  g_autofree char *subject = dup_subject (statement);
   MpsTask *task;
 
   if (!mps_statement_is_null (statement, 5))
@@ -44,7 +65,9 @@ read_task (MpsStatement *statement)
       (MpsTaskState) mps_statement_get_int (statement, 2), mps_statement_get_text (statement, 3),
       started, ended, (guint) mps_statement_get_int (statement, 6),
       (guint) mps_statement_get_int (statement, 7), mps_statement_get_text (statement, 8));
-  mps_task_set_contact (task, mps_statement_get_int (statement, 9));
+  mps_task_set_organization (task, mps_statement_get_int (statement, 9));
+  mps_task_set_contact (task, mps_statement_get_int (statement, 14));
+  mps_task_set_subject (task, subject);
   return task;
 }
 
@@ -53,6 +76,22 @@ get_text_or_null (MpsStatement *statement, int column)
 {
   return mps_statement_is_null (statement, column) ? NULL
                                                    : mps_statement_get_text (statement, column);
+}
+
+/**
+ * mps_task_rows_read_item:
+ * @statement: a statement that stands on a row
+ * @first: the first of the columns item, outcome, code, reason
+ *
+ * Returns: (transfer full): the item
+ */
+MpsTaskItem *
+mps_task_rows_read_item (MpsStatement *statement, int first)
+{
+  return mps_task_item_new (
+      mps_statement_get_text (statement, first),
+      mps_outcome_get_id ((MpsOutcome) mps_statement_get_int (statement, first + 1)),
+      get_text_or_null (statement, first + 2), get_text_or_null (statement, first + 3));
 }
 
 static gboolean
@@ -85,11 +124,11 @@ mps_task_rows_list (MpsConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (connection, "SELECT " COLUMNS " FROM tasks ORDER BY id DESC");
+      = mps_connection_prepare (connection, "SELECT " MPS_TASK_ROWS " ORDER BY tasks.id DESC");
   MpsStep step;
 
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    g_ptr_array_add (list, read_task (statement));
+    g_ptr_array_add (list, mps_task_rows_read_task (statement));
   return step == MPS_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
@@ -107,13 +146,13 @@ mps_task_rows_read (MpsConnection *connection, gint64 id, gboolean all_items, GE
 {
   g_autoptr (MpsTask) task = NULL;
   g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (connection, "SELECT " COLUMNS " FROM tasks WHERE id = ?");
+      = mps_connection_prepare (connection, "SELECT " MPS_TASK_ROWS " WHERE tasks.id = ?");
   MpsStep step;
 
   mps_statement_bind_int (statement, 1, id);
   step = mps_statement_step (statement, error);
   if (step == MPS_STEP_ROW)
-    task = read_task (statement);
+    task = mps_task_rows_read_task (statement);
   else if (step == MPS_STEP_DONE)
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_TASK,
                  _ ("There is no task %lld. List the tasks to see their IDs."), (long long) id);

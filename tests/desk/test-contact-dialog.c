@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "desk-fixture.h"
+#include "desk-contact-form.h"
 
 #include "desk/mps-contact-dialog.h"
 #include "store/mps-store-contacts.h"
@@ -17,44 +17,6 @@ static const char *const taro[MPS_N_CONTACT_FIELDS] = {
   "Taro",        "Yamada", "Sample KK", "",      "81",      "06-1234-5678", "",
   "4-5-6 Umeda", "",       "Osaka",     "Osaka", "5300001", "Japan",
 };
-
-static GtkEditable *
-get_entry (AdwDialog *dialog, MpsContactField field)
-{
-  GtkWidget *row = desk_find_row (GTK_WIDGET (dialog), mps_contact_field_get_header (field));
-
-  g_assert_true (GTK_IS_EDITABLE (row));
-  return GTK_EDITABLE (row);
-}
-
-static void
-type (AdwDialog *dialog, MpsContactField field, const char *text)
-{
-  gtk_editable_set_text (get_entry (dialog, field), text);
-}
-
-static void
-choose_country (AdwDialog *dialog, const char *name)
-{
-  AdwComboRow *row = ADW_COMBO_ROW (desk_find_row (GTK_WIDGET (dialog), "Country"));
-  GListModel *names = adw_combo_row_get_model (row);
-
-  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
-    {
-      g_autoptr (GtkStringObject) item = g_list_model_get_item (names, i);
-
-      if (g_str_equal (gtk_string_object_get_string (item), name))
-        adw_combo_row_set_selected (row, i);
-    }
-}
-
-static void
-fill (AdwDialog *dialog, const char *const *texts)
-{
-  for (int i = 0; i < MPS_CONTACT_COUNTRY; i++)
-    type (dialog, i, texts[i]);
-  choose_country (dialog, texts[MPS_CONTACT_COUNTRY]);
-}
 
 static gboolean
 can_save (AdwDialog *dialog)
@@ -120,7 +82,7 @@ test_creates (DeskFixture *self, gconstpointer data)
   dialog = mps_contact_dialog_new_create (self->session);
   desk_present (self, dialog);
   g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Create contact");
-  fill (dialog, taro);
+  desk_contact_form_fill (GTK_WIDGET (dialog), taro);
   save (dialog);
   desk_wait_until (has_two_contacts, self->session);
   id = mps_fleet_get_contact_id (mps_session_get_fleet (self->session), 1);
@@ -139,18 +101,21 @@ test_says_what_is_wrong (DeskFixture *self, gconstpointer data)
 
   desk_present (self, dialog);
   g_assert_false (can_save (dialog));
-  fill (dialog, taro);
+  desk_contact_form_fill (GTK_WIDGET (dialog), taro);
   g_assert_true (can_save (dialog));
-  gtk_widget_grab_focus (GTK_WIDGET (get_entry (dialog, MPS_CONTACT_EMAIL)));
-  type (dialog, MPS_CONTACT_EMAIL, "taro");
+  gtk_widget_grab_focus (
+      GTK_WIDGET (desk_contact_form_get_entry (GTK_WIDGET (dialog), MPS_CONTACT_EMAIL)));
+  desk_contact_form_type (GTK_WIDGET (dialog), MPS_CONTACT_EMAIL, "taro");
   g_assert_false (can_save (dialog));
   g_assert_false (desk_shows (root, "Enter one e-mail address"));
-  gtk_widget_grab_focus (GTK_WIDGET (get_entry (dialog, MPS_CONTACT_PHONE)));
+  gtk_widget_grab_focus (
+      GTK_WIDGET (desk_contact_form_get_entry (GTK_WIDGET (dialog), MPS_CONTACT_PHONE)));
   desk_wait_for_text (root, "Enter one e-mail address");
-  type (dialog, MPS_CONTACT_EMAIL, "taro@example.com");
+  desk_contact_form_type (GTK_WIDGET (dialog), MPS_CONTACT_EMAIL, "taro@example.com");
   g_assert_false (desk_shows (root, "Enter one e-mail address"));
   g_assert_true (can_save (dialog));
-  fill (dialog, (const char *[]) { "", "", "", "", "", "", "", "", "", "", "", "", "Japan" });
+  desk_contact_form_fill (GTK_WIDGET (dialog), (const char *[]) { "", "", "", "", "", "", "", "",
+                                                                  "", "", "", "", "Japan" });
   g_assert_false (can_save (dialog));
   adw_dialog_force_close (dialog);
 }
@@ -163,13 +128,15 @@ test_country_judges_postal_code (DeskFixture *self, gconstpointer data)
   GtkWidget *root = GTK_WIDGET (dialog);
 
   desk_present (self, dialog);
-  fill (dialog, taro);
-  gtk_widget_grab_focus (GTK_WIDGET (get_entry (dialog, MPS_CONTACT_POSTAL_CODE)));
-  gtk_widget_grab_focus (GTK_WIDGET (get_entry (dialog, MPS_CONTACT_CITY)));
-  choose_country (dialog, "United States");
+  desk_contact_form_fill (GTK_WIDGET (dialog), taro);
+  gtk_widget_grab_focus (
+      GTK_WIDGET (desk_contact_form_get_entry (GTK_WIDGET (dialog), MPS_CONTACT_POSTAL_CODE)));
+  gtk_widget_grab_focus (
+      GTK_WIDGET (desk_contact_form_get_entry (GTK_WIDGET (dialog), MPS_CONTACT_CITY)));
+  desk_contact_form_choose_country (GTK_WIDGET (dialog), "United States");
   desk_wait_for_text (root, "Enter a postal code of this country");
   g_assert_false (can_save (dialog));
-  choose_country (dialog, "Japan");
+  desk_contact_form_choose_country (GTK_WIDGET (dialog), "Japan");
   g_assert_false (desk_shows (root, "Enter a postal code of this country"));
   g_assert_true (can_save (dialog));
   adw_dialog_force_close (dialog);
@@ -182,8 +149,10 @@ test_updates (DeskFixture *self, gconstpointer data)
   AdwDialog *dialog = present_update (self, id);
 
   g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Update contact");
-  g_assert_cmpstr (gtk_editable_get_text (get_entry (dialog, MPS_CONTACT_CITY)), ==, "Chiyoda");
-  type (dialog, MPS_CONTACT_CITY, "Minato");
+  g_assert_cmpstr (
+      gtk_editable_get_text (desk_contact_form_get_entry (GTK_WIDGET (dialog), MPS_CONTACT_CITY)),
+      ==, "Chiyoda");
+  desk_contact_form_type (GTK_WIDGET (dialog), MPS_CONTACT_CITY, "Minato");
   save (dialog);
   g_assert_cmpstr (get_stored (self, id, MPS_CONTACT_CITY), ==, "Minato");
   g_assert_cmpuint (mps_fleet_get_n_contacts (mps_session_get_fleet (self->session)), ==, 1);
@@ -201,7 +170,7 @@ test_copy_is_duplicate_until_changed (DeskFixture *self, gconstpointer data)
   desk_click (GTK_WIDGET (dialog), "contact.save");
   desk_wait_for_text (GTK_WIDGET (dialog), "There is a contact with this name");
   desk_wait_for_button (GTK_WIDGET (dialog), "contact.save");
-  type (dialog, MPS_CONTACT_FIRST_NAME, "Yuko");
+  desk_contact_form_type (GTK_WIDGET (dialog), MPS_CONTACT_FIRST_NAME, "Yuko");
   save (dialog);
   desk_wait_until (has_two_contacts, self->session);
   g_assert_cmpstr (get_stored (self, id, MPS_CONTACT_FIRST_NAME), ==, "Hanako");
@@ -228,7 +197,9 @@ change_city (DeskFixture *self, gint64 id, const char *city)
 static gboolean
 shows_shinagawa (gpointer dialog)
 {
-  return g_str_equal (gtk_editable_get_text (get_entry (dialog, MPS_CONTACT_CITY)), "Shinagawa");
+  return g_str_equal (
+      gtk_editable_get_text (desk_contact_form_get_entry (GTK_WIDGET (dialog), MPS_CONTACT_CITY)),
+      "Shinagawa");
 }
 
 static void
@@ -238,14 +209,14 @@ test_changed_meanwhile (DeskFixture *self, gconstpointer data)
   AdwDialog *dialog = present_update (self, id);
 
   change_city (self, id, "Shinagawa");
-  type (dialog, MPS_CONTACT_CITY, "Minato");
+  desk_contact_form_type (GTK_WIDGET (dialog), MPS_CONTACT_CITY, "Minato");
   desk_click (GTK_WIDGET (dialog), "contact.save");
   desk_wait_for_text (GTK_WIDGET (dialog), "The contact was changed meanwhile");
   g_assert_cmpstr (get_stored (self, id, MPS_CONTACT_CITY), ==, "Shinagawa");
   g_signal_emit_by_name (desk_find (GTK_WIDGET (dialog), ADW_TYPE_BANNER), "button-clicked");
   desk_wait_until (shows_shinagawa, dialog);
   desk_wait_for_button (GTK_WIDGET (dialog), "contact.save");
-  type (dialog, MPS_CONTACT_CITY, "Minato");
+  desk_contact_form_type (GTK_WIDGET (dialog), MPS_CONTACT_CITY, "Minato");
   save (dialog);
   g_assert_cmpstr (get_stored (self, id, MPS_CONTACT_CITY), ==, "Minato");
 }
@@ -275,11 +246,13 @@ test_asks_before_discarding (DeskFixture *self, gconstpointer data)
   gpointer weak = dialog;
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
-  type (dialog, MPS_CONTACT_CITY, "Minato");
+  desk_contact_form_type (GTK_WIDGET (dialog), MPS_CONTACT_CITY, "Minato");
   adw_dialog_close (dialog);
   answer (self, "keep");
   g_assert_true (adw_window_get_visible_dialog (ADW_WINDOW (self->window)) == dialog);
-  g_assert_cmpstr (gtk_editable_get_text (get_entry (dialog, MPS_CONTACT_CITY)), ==, "Minato");
+  g_assert_cmpstr (
+      gtk_editable_get_text (desk_contact_form_get_entry (GTK_WIDGET (dialog), MPS_CONTACT_CITY)),
+      ==, "Minato");
   adw_dialog_close (dialog);
   answer (self, "discard");
   desk_wait_until (is_gone, &weak);
