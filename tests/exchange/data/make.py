@@ -51,9 +51,39 @@ write("contacts-quotes.csv", ENGLISH,
       '"' + OTHER.replace(",", '","') + '"')
 write("contacts-blank-tail.csv", ENGLISH, GOOD, "," * 12, "", "," * 12, OTHER, "," * 12, "," * 12)
 
+write("contacts-crlf.csv", ENGLISH, GOOD, OTHER, end="\r\n")
+write("contacts-bom.csv", ENGLISH, GOOD, OTHER, encoding="utf-8-sig")
+write("contacts-no-end.csv", ENGLISH + "\n" + GOOD, end="")
+write("contacts-mixed-ends.csv", ENGLISH + "\r\n" + GOOD + "\r" + OTHER + "\n" + KATAKANA, end="")
+write("contacts-quoted-ends.csv", ENGLISH,
+      change(GOOD, 8, '"1-2-3\nMarunouchi"'), change(GOOD, 8, '"1-2-3\rMarunouchi"'),
+      change(GOOD, 8, '"1-2-3\r\nMarunouchi"'), OTHER)
+write("contacts-quoted-header.csv", '"' + ENGLISH.replace(",", '","') + '"', GOOD)
+write("contacts-formulas.csv", ENGLISH,
+      change(change(GOOD, 6, '="0312345678"'), 12, '="1000005"'),
+      change(change(OTHER, 1, '"=""John"""'), 6, '"=""8592322000"""'),
+      change(GOOD, 3, "'=Example"), change(GOOD, 5, "'+81"))
+write("contacts-300.csv", ENGLISH, *(change(GOOD, 1, f"Hanako {i}") for i in range(300)),
+      *("," * 12 for _ in range(20)), end="\r\n")
+write("contacts-rejected.csv", ENGLISH + ",Line,Column,Reason", GOOD + ",7,Phone,Wrong.",
+      OTHER + ",8,,", change(GOOD, 6, "12") + ",9,Phone,Wrong.", GOOD, end="\r\n")
+write("contacts-accepted.csv", ENGLISH,
+      "ハナコ,山田,会社,,８１,（０３）１２３４－５６７８,１２,丸の内１,,千代田区,東京都,１００ー０００５,ＪＰ",
+      "Ada,Lovelace,Engines,a＠example.com,44, 020 7946 0958 ,,12 St James’s Square,,London,,sw1y4jh,"
+      "United Kingdom")
+write("contacts-several.csv", ENGLISH, ",,,x,+81,1,a,,,,,,",
+      GOOD, "a,b,c,,81,0312345678,,d,,e,,100-0005,JP")
+(HERE / "contacts-nul.csv").write_bytes(
+    "\n".join((ENGLISH, GOOD, change(GOOD, 3, "Exam\0ple"), OTHER, "")).encode())
+
 # Files that are refused whole.
 write("refused-semicolon.csv", ENGLISH.replace(",", ";"), GOOD.replace(",", ";"))
 write("refused-tab.txt", ENGLISH.replace(",", "\t"), GOOD.replace(",", "\t"))
+write("refused-tab-ja.csv", JAPANESE.replace(",", "\t"), TAKAHASHI.replace(",", "\t"),
+      encoding="cp932", end="\r\n")
+write("refused-semicolon-ja.csv", JAPANESE.replace(",", ";"), TAKAHASHI.replace(",", ";"),
+      encoding="utf-8-sig", end="\r\n")
+write("refused-extra-column.csv", ENGLISH + ",Fax", GOOD + ",1")
 write("refused-order.csv", ENGLISH.replace("First name,Last name", "Last name,First name"), GOOD)
 write("refused-missing-column.csv", ENGLISH.replace("Extension,", ""), GOOD)
 write("refused-no-header.csv", GOOD, OTHER)
