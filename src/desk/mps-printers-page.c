@@ -12,6 +12,7 @@
 #include "mps-printers-actions.h"
 #include "mps-printers-counts.h"
 #include "mps-printers-table.h"
+#include "mps-view-chooser.h"
 
 #include <glib/gi18n.h>
 
@@ -32,7 +33,8 @@ struct _MpsPrintersPage {
   AdwStatusPage *empty_page;
   MpsPrintersTable *table;
   MpsEligibilityPane *pane;
-  GtkMenuButton *columns_button;
+  MpsViewChooser *view_chooser;
+  GtkMenuButton *narrow_view_button;
   MpsPrintersCounts *counts;
   GtkWidget *actions_box;
   GMenuModel *printers_menu;
@@ -285,6 +287,7 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   g_type_ensure (MPS_TYPE_PRINTER_FILTER);
   g_type_ensure (MPS_TYPE_PRINTERS_COUNTS);
   g_type_ensure (MPS_TYPE_PRINTERS_TABLE);
+  g_type_ensure (MPS_TYPE_VIEW_CHOOSER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-printers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, split_view);
@@ -296,7 +299,8 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, table);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, pane);
-  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, view_chooser);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, narrow_view_button);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, counts);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, actions_box);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, printers_menu);
@@ -317,10 +321,10 @@ mps_printers_page_init (MpsPrintersPage *self)
       self->split_view, g_settings_get_boolean (self->settings, "show-eligibility"));
   g_signal_connect_object (self->split_view, "notify::show-sidebar", G_CALLBACK (save_show_sidebar),
                            self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_menu_model (self->columns_button,
-                                  mps_printers_table_get_column_menu (self->table));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
-                                  mps_printers_table_get_column_actions (self->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
+                                  mps_view_chooser_get_actions (self->view_chooser));
+  gtk_menu_button_set_menu_model (self->narrow_view_button,
+                                  mps_view_chooser_get_menu (self->view_chooser));
   mps_printers_table_set_context_menu (self->table, self->printers_menu);
 }
 
@@ -335,6 +339,8 @@ follow_session (MpsPrintersPage *self, MpsSession *session)
   mps_printers_counts_follow (self->counts, self->selection);
   mps_printers_table_follow (self->table, session, self->selection);
   mps_eligibility_pane_follow (self->pane, session, self->selection);
+  mps_view_chooser_follow (self->view_chooser, mps_printers_table_get_columns (self->table),
+                           self->filter, mps_store_get_path (mps_session_get_store (session)));
   g_signal_connect_object (session, "notify::organization", G_CALLBACK (on_organization_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::organization-name", G_CALLBACK (update_banners), self,

@@ -195,25 +195,6 @@ test_sidebar_follows (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
-test_columns_are_kept (DeskFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-  MpsPrintersPage *page = show_page (fixture, printers);
-  g_auto (GStrv) columns = NULL;
-
-  g_assert_false (desk_shows (fixture->window, "Asset tag"));
-  gtk_widget_activate_action (GTK_WIDGET (page), "columns.asset_tag", NULL);
-  desk_wait_for_text (fixture->window, "Asset tag");
-  columns = g_settings_get_strv (settings, "printer-columns");
-  g_assert_true (g_strv_contains ((const char *const *) columns, "asset_tag"));
-  g_settings_set_strv (settings, "printer-columns", (const char *const[]) { "firmware", NULL });
-  desk_wait_for_text (fixture->window, "Firmware");
-  g_assert_false (desk_shows (fixture->window, "Asset tag"));
-  g_assert_true (desk_shows (fixture->window, "Serial number"));
-  g_settings_reset (settings, "printer-columns");
-}
-
-static void
 test_copy (DeskFixture *fixture, gconstpointer data)
 {
   MpsPrintersPage *page = show_page (fixture, printers);
@@ -252,7 +233,6 @@ add_tests (void)
   desk_fixture_add ("/printers-page/chip", test_chip);
   desk_fixture_add ("/printers-page/hindrances", test_hindrances);
   desk_fixture_add ("/printers-page/sidebar-follows", test_sidebar_follows);
-  desk_fixture_add ("/printers-page/columns-are-kept", test_columns_are_kept);
   desk_fixture_add ("/printers-page/copy", test_copy);
   desk_fixture_add ("/printers-page/leaves-nothing", test_leaves_nothing);
 }
