@@ -129,7 +129,7 @@ dup_refusal (const MpsContactRefusal *refusal)
 
 /* When none could be deleted, nothing changed, and the whole is refused. */
 static gboolean
-check_any_deleted (GArray *deleted, GArray *refused, GError **error)
+check_any_deleted (GPtrArray *deleted, GArray *refused, GError **error)
 {
   g_autoptr (GPtrArray) problems = mps_problems_new ();
   MpsErrorCode code = MPS_ERROR_UNKNOWN_CONTACT;
@@ -154,14 +154,18 @@ check_any_deleted (GArray *deleted, GArray *refused, GError **error)
 }
 
 static void
-json_deletion (MpsCtl *ctl, GArray *deleted, GArray *refused)
+json_deletion (MpsCtl *ctl, GPtrArray *deleted, GArray *refused)
 {
   g_autoptr (MpsCtlJson) json = mps_ctl_json_new (ctl->output);
 
   mps_ctl_json_begin_object (json, NULL);
   mps_ctl_json_begin_array (json, "deleted");
   for (guint i = 0; i < deleted->len; i++)
-    mps_ctl_json_integer (json, NULL, g_array_index (deleted, gint64, i));
+    {
+      const MpsDeletedContact *contact = g_ptr_array_index (deleted, i);
+
+      mps_ctl_json_integer (json, NULL, contact->contact->id);
+    }
   mps_ctl_json_end (json);
   mps_ctl_json_begin_array (json, "refused");
   for (guint i = 0; i < refused->len; i++)
@@ -178,7 +182,7 @@ json_deletion (MpsCtl *ctl, GArray *deleted, GArray *refused)
 }
 
 static void
-print_deletion (MpsCtl *ctl, GArray *deleted, GArray *refused)
+print_deletion (MpsCtl *ctl, GPtrArray *deleted, GArray *refused)
 {
   mps_ctl_output_print (ctl->output,
                         ngettext ("%u contact deleted.\n", "%u contacts deleted.\n", deleted->len),
@@ -195,7 +199,7 @@ static MpsCtlStatus
 delete_contacts (MpsCtl *ctl, GError **error)
 {
   g_autoptr (GArray) ids = parse_ids (ctl, error);
-  g_autoptr (GArray) deleted = NULL;
+  g_autoptr (GPtrArray) deleted = NULL;
   g_autoptr (GArray) refused = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 

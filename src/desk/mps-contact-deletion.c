@@ -5,23 +5,16 @@
 #include "mps-contact-deletion.h"
 
 #include "mps-feedback.h"
-#include "mps-report-line.h"
-#include "mps-report-view.h"
-
-#include "store/mps-store-contacts.h"
+#include "mps-refused-contacts.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define REFUSED_HEIGHT 180
-
 /**
  * Deletion:
  * @widget: where it was asked for
- * @contacts: (element-type MpsContactRecord): as they were before; first those to be deleted,
- *   then those that were, since only they are to be restored
- * @n_awaited: how many of them are still being restored
- * @error: (nullable): the first failure of restoring
+ * @free: (element-type gint64): the contacts to delete
+ * @deleted: (nullable) (element-type MpsDeletedContact): those that are gone, to be restored
  *
  * Counted in references by g_rc_box, as it lives on in the toast. Main thread only.
  */
@@ -29,9 +22,8 @@ typedef struct {
   GtkWidget *widget;
   MpsSession *session;
   gint64 organization;
-  GPtrArray *contacts;
-  guint n_awaited;
-  GError *error;
+  GArray *free;
+  GPtrArray *deleted;
 } Deletion;
 
 static void
@@ -41,8 +33,8 @@ deletion_clear (gpointer data)
 
   g_clear_object (&self->widget);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->contacts, g_ptr_array_unref);
-  g_clear_error (&self->error);
+  g_clear_pointer (&self->free, g_array_unref);
+  g_clear_pointer (&self->deleted, g_ptr_array_unref);
 }
 
 static void
@@ -59,20 +51,19 @@ deletion_unref_closure (gpointer self, GClosure *closure)
   deletion_unref (self);
 }
 
-static void
-tell_of_restored (Deletion *self)
+static char *
+dup_restored_text (guint n_restored, guint n_deleted)
 {
-  g_autofree char *text = NULL;
-
-  if (self->error)
-    {
-      mps_feedback_error (self->widget, _ ("Not all contacts could be restored"), self->error);
-      return;
-    }
-  text = g_strdup_printf (
-      ngettext ("%u contact was restored.", "%u contacts were restored.", self->contacts->len),
-      self->contacts->len);
-  mps_feedback_toast (self->widget, text);
+  if (n_restored == 0)
+    return g_strdup (_ ("The contacts are there already."));
+  if (n_restored < n_deleted)
+    return g_strdup_printf (ngettext ("%'u contact was restored. The others are there already.",
+                                      "%'u contacts were restored. The others are there already.",
+                                      n_restored),
+                            n_restored);
+  return g_strdup_printf (
+      ngettext ("%'u contact was restored.", "%'u contacts were restored.", n_restored),
+      n_restored);
 }
 
 static void
@@ -80,39 +71,34 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Deletion) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpsContactRecord) contact
-      = mps_store_save_contact_finish (MPS_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+  guint n_restored;
 
-  if (contact == NULL && self->error == NULL)
-    self->error = g_steal_pointer (&error);
-  if (--self->n_awaited == 0)
-    tell_of_restored (self);
+  if (!mps_store_restore_contacts_finish (MPS_STORE (source), result, &n_restored, &error))
+    {
+      mps_feedback_error (self->widget, _ ("The contacts were not restored"), error);
+      return;
+    }
+  text = dup_restored_text (n_restored, self->deleted->len);
+  mps_feedback_toast (self->widget, text);
 }
 
-/* They come back as new contacts, with the same fields: nothing referred to the old ones. */
 static void
 restore (GtkWidget *widget, gpointer data)
 {
   Deletion *self = data;
 
   g_set_object (&self->widget, widget);
-  self->n_awaited = self->contacts->len;
-  for (guint i = 0; i < self->contacts->len; i++)
-    {
-      MpsContactRecord *contact = g_ptr_array_index (self->contacts, i);
-
-      contact->id = 0;
-      mps_store_save_contact_async (mps_session_get_store (self->session), contact, NULL,
+  mps_store_restore_contacts_async (mps_session_get_store (self->session), self->deleted, NULL,
                                     on_restored, g_rc_box_acquire (self));
-    }
 }
 
 static void
 offer_undo (Deletion *self)
 {
   g_autofree char *text = g_strdup_printf (
-      ngettext ("%u contact was deleted.", "%u contacts were deleted.", self->contacts->len),
-      self->contacts->len);
+      ngettext ("%'u contact was deleted.", "%'u contacts were deleted.", self->deleted->len),
+      self->deleted->len);
 
   mps_feedback_toast_with_undo (self->widget, text, restore, g_rc_box_acquire (self),
                                 deletion_unref);
@@ -121,50 +107,9 @@ offer_undo (Deletion *self)
 static void
 show_refused (Deletion *self, GArray *refused)
 {
-  MpsFleet *fleet = mps_session_get_fleet (self->session);
-  g_autoptr (GListModel) lines = mps_report_lines_new ();
-  AdwDialog *alert = adw_alert_dialog_new (
-      _ ("Contacts in use"), _ ("A contact that is assigned to printers can’t be deleted. Assign "
-                                "another contact to these printers first."));
-  GtkWidget *view = g_object_new (MPS_TYPE_REPORT_VIEW, "height-request", REFUSED_HEIGHT, NULL);
-
-  for (guint i = 0; i < refused->len; i++)
-    {
-      const MpsContactRefusal *refusal = &g_array_index (refused, MpsContactRefusal, i);
-      const guint32 row = mps_fleet_find_contact (fleet, refusal->contact);
-      g_autofree char *printers = g_strdup_printf ("%'u", refusal->printers);
-      g_autofree char *name = row == MPS_NO_ROW ? NULL : mps_fleet_dup_contact_name (fleet, row);
-
-      if (name)
-        mps_report_lines_append (lines, printers, name,
-                                 mps_fleet_get_contact_field (fleet, row, MPS_CONTACT_COMPANY));
-    }
-  mps_report_view_set_titles (MPS_REPORT_VIEW (view), _ ("Printers"), _ ("Contact"), _ ("Company"));
-  mps_report_view_set_lines (MPS_REPORT_VIEW (view), lines);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (alert), view);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
-  adw_dialog_present (alert, self->widget);
-}
-
-static gboolean
-has_id (GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-keep_deleted (Deletion *self, GArray *deleted)
-{
-  for (guint i = self->contacts->len; i > 0; i--)
-    {
-      const MpsContactRecord *contact = g_ptr_array_index (self->contacts, i - 1);
-
-      if (!has_id (deleted, contact->id))
-        g_ptr_array_remove_index (self->contacts, i - 1);
-    }
+  adw_dialog_present (mps_refused_contacts_new_dialog (mps_session_get_fleet (self->session),
+                                                       refused, self->widget),
+                      self->widget);
 }
 
 /* A contact that another process deleted is not there, which is what was wanted. */
@@ -181,16 +126,16 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Deletion) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) deleted = NULL, refused = NULL;
+  g_autoptr (GArray) refused = NULL;
 
-  if (!mps_store_delete_contacts_finish (MPS_STORE (source), result, &deleted, &refused, &error))
+  if (!mps_store_delete_contacts_finish (MPS_STORE (source), result, &self->deleted, &refused,
+                                         &error))
     {
       mps_feedback_error (self->widget, _ ("The contacts were not deleted"), error);
       return;
     }
-  keep_deleted (self, deleted);
   drop_gone (refused);
-  if (deleted->len > 0)
+  if (self->deleted->len > 0)
     offer_undo (self);
   if (refused->len > 0)
     show_refused (self, refused);
@@ -199,13 +144,9 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_confirmed (Deletion *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < self->contacts->len; i++)
-    g_array_append_val (ids, ((MpsContactRecord *) g_ptr_array_index (self->contacts, i))->id);
   mps_store_delete_contacts_async (mps_session_get_store (self->session), self->organization,
-                                   (const gint64 *) ids->data, ids->len, NULL, on_deleted,
-                                   g_rc_box_acquire (self));
+                                   (const gint64 *) self->free->data, self->free->len, NULL,
+                                   on_deleted, g_rc_box_acquire (self));
 }
 
 static char *
@@ -213,20 +154,23 @@ dup_question (guint n_free, guint n_assigned)
 {
   if (n_assigned == 0)
     return g_strdup_printf (
-        ngettext ("%u contact will be deleted.", "%u contacts will be deleted.", n_free), n_free);
+        ngettext ("%'u contact will be deleted.", "%'u contacts will be deleted.", n_free), n_free);
   /* Translators: the second number is how many of the selected contacts stay. */
   return g_strdup_printf (
-      ngettext ("%u contact will be deleted. Assigned to printers, and kept: %u.",
-                "%u contacts will be deleted. Assigned to printers, and kept: %u.", n_free),
+      ngettext ("%'u contact will be deleted. Assigned to printers, and kept: %'u.",
+                "%'u contacts will be deleted. Assigned to printers, and kept: %'u.", n_free),
       n_free, n_assigned);
 }
 
 static void
-ask (Deletion *self, guint n_assigned)
+ask (Deletion *self, GArray *assigned)
 {
-  g_autofree char *question = dup_question (self->contacts->len - n_assigned, n_assigned);
+  g_autofree char *question = dup_question (self->free->len, assigned->len);
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Delete contact"), question));
 
+  if (assigned->len > 0)
+    mps_refused_contacts_add_list (alert, mps_session_get_fleet (self->session), assigned,
+                                   self->widget);
   adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (alert, "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (alert, "cancel");
@@ -236,9 +180,9 @@ ask (Deletion *self, guint n_assigned)
   adw_dialog_present (ADW_DIALOG (alert), self->widget);
 }
 
-/* Keeps a copy of each contact, and finds those that are assigned. */
+/* Those that are assigned as far as the window knows are not even tried. */
 static void
-keep_contacts (Deletion *self, const gint64 *contacts, gsize n_contacts, GArray *assigned)
+divide (Deletion *self, const gint64 *contacts, gsize n_contacts, GArray *assigned)
 {
   MpsFleet *fleet = mps_session_get_fleet (self->session);
 
@@ -249,10 +193,11 @@ keep_contacts (Deletion *self, const gint64 *contacts, gsize n_contacts, GArray 
 
       if (row == MPS_NO_ROW)
         continue;
-      g_ptr_array_add (self->contacts, mps_fleet_dup_contact (fleet, row));
       refusal.printers = mps_fleet_get_contact_printers (fleet, row);
       if (refusal.printers > 0)
         g_array_append_val (assigned, refusal);
+      else
+        g_array_append_val (self->free, contacts[i]);
     }
 }
 
@@ -278,10 +223,10 @@ mps_contact_deletion_begin (GtkWidget *widget, MpsSession *session, const gint64
   self->widget = g_object_ref (widget);
   self->session = g_object_ref (session);
   self->organization = mps_session_get_organization (session);
-  self->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_contact_record_free);
-  keep_contacts (self, contacts, n_contacts, assigned);
-  if (assigned->len < self->contacts->len)
-    ask (self, assigned->len);
+  self->free = g_array_new (FALSE, FALSE, sizeof (gint64));
+  divide (self, contacts, n_contacts, assigned);
+  if (self->free->len > 0)
+    ask (self, assigned);
   else if (assigned->len > 0)
     show_refused (self, assigned);
 }

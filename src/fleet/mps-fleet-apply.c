@@ -226,10 +226,42 @@ apply_rows (MpsFleet *self, const MpsChanges *changes, Touched *touched)
   mps_text_arena_compact (&self->printers.texts);
 }
 
+static gboolean
+is_in_place (const gint64 *ids, guint n_ids, gint64 id)
+{
+  return n_ids == 0 || id > ids[n_ids - 1] || mps_ids_find (ids, n_ids, id) != MPS_NO_ROW;
+}
+
+/**
+ * mps_fleet_can_apply:
+ * @self: a fleet
+ * @changes: what a transaction changed
+ *
+ * Rows are in the order of their ids, and so there is no room for a contact
+ * that comes back after a reload has forgotten it.
+ *
+ * Returns: whether @self can take @changes; else it must be loaded anew
+ */
+gboolean
+mps_fleet_can_apply (MpsFleet *self, MpsChanges *changes)
+{
+  g_return_val_if_fail (MPS_IS_FLEET (self), FALSE);
+  g_return_val_if_fail (changes != NULL, FALSE);
+
+  for (guint i = 0; i < changes->contacts->len; i++)
+    {
+      const MpsContactRecord *contact = changes->contacts->pdata[i];
+
+      if (!is_in_place (self->contacts.id, self->contacts.n_rows, contact->id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * mps_fleet_apply:
  * @self: a fleet
- * @changes: what a transaction changed
+ * @changes: what a transaction changed, if mps_fleet_can_apply() it
  *
  * Brings the picture up to date, in a time that depends on how much changed,
  * and tells everyone. What `reload` and `policy` ask for is the caller's to do:

@@ -50,6 +50,7 @@ void mps_fleet_set_agents (MpsFleet *self, GPtrArray *agents);
 void mps_fleet_set_organizations (MpsFleet *self, GPtrArray *organizations);
 
 /* Changing: O(changed). */
+gboolean mps_fleet_can_apply (MpsFleet *self, MpsChanges *changes);
 void mps_fleet_apply (MpsFleet *self, MpsChanges *changes);
 void mps_fleet_replace (MpsFleet *self, MpsFleet *loaded);
 void mps_fleet_set_evaluator (MpsFleet *self, MpsFleetEvaluator evaluator, gpointer user_data,

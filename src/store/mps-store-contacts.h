@@ -38,12 +38,27 @@ typedef struct {
   guint printers;
 } MpsContactRefusal;
 
-/* @deleted: (element-type gint64), @refused: (element-type MpsContactRefusal) */
+/**
+ * MpsDeletedContact:
+ * @contact: the contact as it was
+ * @task: the import that brought it; 0 for none
+ */
+typedef struct {
+  MpsContactRecord *contact;
+  gint64 task;
+} MpsDeletedContact;
+
+/* @deleted: (element-type MpsDeletedContact), @refused: (element-type MpsContactRefusal) */
 void mps_store_delete_contacts_async (MpsStore *self, gint64 organization, const gint64 *contacts,
                                       gsize n_contacts, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
-gboolean mps_store_delete_contacts_finish (MpsStore *self, GAsyncResult *result, GArray **deleted,
-                                           GArray **refused, GError **error);
+gboolean mps_store_delete_contacts_finish (MpsStore *self, GAsyncResult *result,
+                                           GPtrArray **deleted, GArray **refused, GError **error);
+void mps_store_restore_contacts_async (MpsStore *self, GPtrArray *deleted,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean mps_store_restore_contacts_finish (MpsStore *self, GAsyncResult *result, guint *n_restored,
+                                            GError **error);
 
 /**
  * MpsContactRow:

@@ -115,7 +115,7 @@ load_again (MpsStore *self, MpsFleet *fleet)
 static void
 on_changed (MpsFleet *fleet, MpsChanges *changes, MpsStore *self)
 {
-  if (changes->reload)
+  if (changes->reload || !mps_fleet_can_apply (fleet, changes))
     g_object_set_data (G_OBJECT (fleet), STALE, fleet);
   if (g_object_get_data (G_OBJECT (fleet), STALE))
     load_again (self, fleet);

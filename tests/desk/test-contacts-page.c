@@ -5,6 +5,8 @@
 #include "desk-fixture.h"
 
 #include "desk/mps-contact-dialog.h"
+#include "desk/mps-contact-filter.h"
+#include "desk/mps-contact-value-filter.h"
 #include "desk/mps-contacts-page.h"
 #include "store/mps-store-printers.h"
 #include "store/mps-targets.h"
@@ -18,6 +20,28 @@
   "100-0005,JP\r\n"                                                                                \
   "Taro,Yamada,Sample KK,,81,0612345678,,4-5-6 Umeda,,Osaka,Osaka,530-0001,JP\r\n"
 
+/* What the window was asked to show the printers of. */
+static char *shown;
+
+static void
+on_show_printers (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_free (shown);
+  shown = g_variant_print (parameter, FALSE);
+}
+
+/* In the window of a test there is no other page. */
+static void
+add_show_printers (GtkWidget *window)
+{
+  static const GActionEntry entries[] = { { "show-printers", on_show_printers, "(sx)" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_clear_pointer (&shown, g_free);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
 /* Sorted by name, Ann is at 0, Hanako at 1 and Taro at 2. */
 static MpsContactsPage *
 show_page (DeskFixture *self)
@@ -27,6 +51,7 @@ show_page (DeskFixture *self)
 
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
   desk_show (self, overlay);
+  add_show_printers (self->window);
   return MPS_CONTACTS_PAGE (page);
 }
 
@@ -220,11 +245,10 @@ test_deletes_the_free_ones (DeskFixture *self, gconstpointer data)
   desk_wait_until (is_asked, self->window);
   desk_wait_for_text (self->window,
                       "1 contact will be deleted. Assigned to printers, and kept: 1.");
+  g_assert_nonnull (desk_find_row (GTK_WIDGET (get_dialog (self)), "Hanako Suzuki"));
+  g_assert_true (desk_shows (GTK_WIDGET (get_dialog (self)), "2 printers"));
   answer (self, "delete");
-  desk_wait_for_text (self->window, "Contacts in use");
-  g_assert_true (desk_shows (GTK_WIDGET (get_dialog (self)), "Hanako Suzuki"));
-  g_assert_true (desk_shows (GTK_WIDGET (get_dialog (self)), "2"));
-  answer (self, "close");
+  desk_wait_for_text (self->window, "1 contact was deleted.");
   desk_wait_for_text (self->window, "2 contacts");
   g_assert_false (desk_shows (self->window, "Ann Smith"));
   g_assert_true (desk_shows (self->window, "Hanako Suzuki"));
@@ -238,9 +262,89 @@ test_refuses_assigned (DeskFixture *self, gconstpointer data)
   assign (self, 1);
   choose (page, 1, 1);
   desk_click (self->window, "contacts.delete");
-  desk_wait_for_text (self->window, "Contacts in use");
-  answer (self, "close");
+  desk_wait_for_text (self->window, "Contact in use");
+  g_assert_true (desk_shows (self->window, "Hanako Suzuki is assigned to 2 printers"));
+  answer (self, "show");
+  g_assert_cmpstr (shown, ==, "('contact', 2)");
   g_assert_true (desk_shows (self->window, "3 contacts"));
+}
+
+static GtkWidget *
+find_number (GtkWidget *root, const char *number)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), number) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_number (child, number);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_two_printers (gpointer window)
+{
+  return find_number (window, "2") != NULL;
+}
+
+static void
+test_number_leads_to_printers (DeskFixture *self, gconstpointer data)
+{
+  show_contacts (self);
+  g_assert_false (gtk_widget_is_sensitive (find_number (self->window, "0")));
+  assign (self, 1);
+  desk_wait_until (has_two_printers, self->window);
+  g_signal_emit_by_name (find_number (self->window, "2"), "clicked");
+  g_assert_cmpstr (shown, ==, "('contact', 2)");
+}
+
+static MpsContactValueFilter *
+get_value_filter (DeskFixture *self, const char *title)
+{
+  return MPS_CONTACT_VALUE_FILTER (gtk_widget_get_ancestor (
+      desk_find_text (desk_find (self->window, MPS_TYPE_CONTACT_FILTER), title),
+      MPS_TYPE_CONTACT_VALUE_FILTER));
+}
+
+/* Opens the list of companies or cities, searches it and takes the first. */
+static void
+choose_value (DeskFixture *self, const char *title, const char *search, const char *value)
+{
+  GtkWidget *filter = GTK_WIDGET (get_value_filter (self, title));
+  GtkWidget *button = desk_find (filter, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  GtkWidget *entry;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  desk_wait_for_text (popover, value);
+  entry = desk_find (popover, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), search);
+  desk_wait_for_text (popover, value);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+/* Each filter offers what the other leaves, and the search is in what both leave. */
+static void
+test_filters (DeskFixture *self, gconstpointer data)
+{
+  show_contacts (self);
+  choose_value (self, "Company", "ｅｘａｍｐ", "Example KK");
+  desk_wait_for_text (self->window, "1 contact");
+  g_assert_true (desk_shows (self->window, "Company: Example KK"));
+  choose_value (self, "City", "", "Chiyoda");
+  g_assert_true (desk_shows (self->window, "City: Chiyoda"));
+  g_assert_true (desk_shows (self->window, "Hanako Suzuki"));
+  mps_contact_value_filter_set_text (get_value_filter (self, "Company"), NULL);
+  g_assert_true (desk_shows (self->window, "1 contact"));
+  gtk_editable_set_text (GTK_EDITABLE (desk_find (self->window, GTK_TYPE_SEARCH_ENTRY)), "smith");
+  desk_wait_for_text (self->window, "No contacts found");
+  desk_click (self->window, "contacts.clear-filter");
+  desk_wait_for_text (self->window, "3 contacts");
+  g_assert_false (desk_shows (self->window, "City: Chiyoda"));
 }
 
 static void
@@ -254,6 +358,8 @@ add_tests (void)
   desk_fixture_add ("/contacts-page/delete-can-be-canceled", test_delete_can_be_canceled);
   desk_fixture_add ("/contacts-page/deletes-the-free-ones", test_deletes_the_free_ones);
   desk_fixture_add ("/contacts-page/refuses-assigned", test_refuses_assigned);
+  desk_fixture_add ("/contacts-page/number-leads-to-printers", test_number_leads_to_printers);
+  desk_fixture_add ("/contacts-page/filters", test_filters);
 }
 
 int

@@ -116,7 +116,8 @@ do_delete_contact (World *self)
 {
   gint64 contact = pick_id (self, "contacts");
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GArray) deleted = NULL, refused = NULL;
+  g_autoptr (GPtrArray) deleted = NULL;
+  g_autoptr (GArray) refused = NULL;
   g_autofree char *sql
       = g_strdup_printf ("SELECT count (*) FROM printers WHERE contact = %d", (int) contact);
   g_autofree char *printers = query_sql (self->fixture.path, sql);

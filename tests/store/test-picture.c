@@ -139,14 +139,41 @@ unenroll_random (MpsStore *store)
   g_autoptr (MpsTask) task = unenroll (store, serials, &error);
 }
 
+static GPtrArray *
+delete_one (MpsStore *store, gint64 contact)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GPtrArray *deleted = NULL;
+
+  mps_store_delete_contacts_async (store, 0, &contact, 1, NULL, on_result, &result);
+  g_assert_true (
+      mps_store_delete_contacts_finish (store, wait_for (&result), &deleted, NULL, NULL));
+  return deleted;
+}
+
+static void
+restore (MpsStore *store, GPtrArray *deleted)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  guint n_restored;
+
+  mps_store_restore_contacts_async (store, deleted, NULL, on_result, &result);
+  g_assert_true (mps_store_restore_contacts_finish (store, wait_for (&result), &n_restored, NULL));
+  g_assert_cmpuint (n_restored, ==, deleted->len);
+}
+
 static void
 delete_random (MpsStore *store)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  gint64 contact = g_test_rand_int_range (1, n_contacts + 2);
+  g_autoptr (GPtrArray) deleted = delete_one (store, g_test_rand_int_range (1, n_contacts + 2));
+}
 
-  mps_store_delete_contacts_async (store, 0, &contact, 1, NULL, on_result, &result);
-  g_assert_true (mps_store_delete_contacts_finish (store, wait_for (&result), NULL, NULL, NULL));
+static void
+restore_random (MpsStore *store)
+{
+  g_autoptr (GPtrArray) deleted = delete_one (store, g_test_rand_int_range (1, n_contacts + 2));
+
+  restore (store, deleted);
 }
 
 static void
@@ -166,8 +193,8 @@ static void
 test_follows (Fixture *self, gconstpointer data)
 {
   static void (*const operations[]) (MpsStore *store)
-      = { import_random, import_random,   assign_random, assign_random,   assign_random,
-          enroll_random, unenroll_random, delete_random, add_next_contact };
+      = { import_random, import_random,   assign_random, assign_random,  assign_random,
+          enroll_random, unenroll_random, delete_random, restore_random, add_next_contact };
   guint n_operations = g_test_slow () ? 10000 : 300;
   g_autofree char *summary = NULL;
   g_autoptr (MpsFleet) fleet = NULL;
@@ -250,6 +277,24 @@ test_many (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A picture that was loaded meanwhile has no room for a contact that comes back. */
+static void
+test_restored (Fixture *self, gconstpointer data)
+{
+  const gint64 first = add_contact (self->store, "a"), second = add_contact (self->store, "b");
+  g_autoptr (MpsFleet) old = load_fleet (self->store);
+  g_autoptr (GPtrArray) deleted = delete_one (self->store, first);
+  g_autoptr (MpsFleet) fresh = load_fleet (self->store);
+
+  g_assert_cmpuint (mps_fleet_find_contact (fresh, second), ==, 0);
+  restore (self->store, deleted);
+  g_assert_cmpuint (mps_fleet_find_contact (old, first), ==, 0);
+  while (mps_fleet_get_n_contacts (fresh) < 2)
+    g_main_context_iteration (NULL, TRUE);
+  assert_equals_fresh (self->store, old);
+  assert_equals_fresh (self->store, fresh);
+}
+
 /* The fleet goes when nobody holds it, and the store does not mind. */
 static void
 test_dropped (Fixture *self, gconstpointer data)
@@ -269,6 +314,7 @@ main (int argc, char **argv)
   fixture_add ("/store/picture/follows", test_follows);
   fixture_add ("/store/picture/two-stores", test_two_stores);
   fixture_add ("/store/picture/many", test_many);
+  fixture_add ("/store/picture/restored", test_restored);
   fixture_add ("/store/picture/dropped", test_dropped);
   return g_test_run ();
 }
