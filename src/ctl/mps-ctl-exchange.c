@@ -93,8 +93,8 @@ import_answer (MpsCtl *ctl, GError **error)
 
   if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error))
     return MPS_CTL_FAILED;
-  mps_exchange_import_async (ctl->store, ctl->organization, file, ctl->cancellable, mps_ctl_ready,
-                             &result);
+  mps_exchange_import_async (ctl->store, ctl->organization, file, ctl->progress, ctl->cancellable,
+                             mps_ctl_ready, &result);
   mps_ctl_wait (ctl, &result);
   import = mps_exchange_import_finish (ctl->store, result, error);
   if (import == NULL)

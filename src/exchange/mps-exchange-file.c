@@ -9,17 +9,20 @@
 #include "mps-text-input.h"
 
 #define MAX_POLICY (16 * 1024 * 1024)
+#define BEGINNING 4096
 #define MAX_ANSWER (64 * 1024 * 1024)
 
 typedef struct {
   gint64 organization;
   GFile *file;
+  MpsProgress *progress; /* (nullable) */
 } AnswerImport;
 
 static void
 answer_import_free (AnswerImport *import)
 {
   g_object_unref (import->file);
+  g_clear_object (&import->progress);
   g_free (import);
 }
 
@@ -142,8 +145,9 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  mps_store_import_answer_async (MPS_STORE (source), import->organization, items, name, cancellable,
-                                 on_imported, g_steal_pointer (&task));
+  mps_store_import_answer_async (MPS_STORE (source), import->organization, items, name,
+                                 import->progress, cancellable, on_imported,
+                                 g_steal_pointer (&task));
 }
 
 /**
@@ -151,6 +155,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
  * @store: where the requests are
  * @organization: whose requests may be answered, or 0 for any
  * @file: an answer, or a list of them
+ * @progress: (nullable): told of every item
  * @cancellable: (nullable): a cancellable
  * @callback: called on the main context of @store
  * @user_data: for @callback
@@ -158,7 +163,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
  * Reads an answer on a thread of its own, and takes it item by item.
  */
 void
-mps_exchange_import_async (MpsStore *store, gint64 organization, GFile *file,
+mps_exchange_import_async (MpsStore *store, gint64 organization, GFile *file, MpsProgress *progress,
                            GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
@@ -168,6 +173,7 @@ mps_exchange_import_async (MpsStore *store, gint64 organization, GFile *file,
 
   import->organization = organization;
   import->file = g_object_ref (file);
+  g_set_object (&import->progress, progress);
   g_task_set_source_tag (task, mps_exchange_import_async);
   g_task_set_task_data (task, import, (GDestroyNotify) answer_import_free);
   /* What the store has done is reported, cancelled or not. */
@@ -190,6 +196,28 @@ mps_exchange_import_finish (MpsStore *store, GAsyncResult *result, GError **erro
 {
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * mps_exchange_is_answer:
+ * @file: any file
+ *
+ * Looks at the beginning of @file, where a person or program that writes an
+ * answer names its format. Blocks; any thread.
+ *
+ * Returns: whether it says to be an answer; %FALSE as well when it can't be read
+ */
+gboolean
+mps_exchange_is_answer (GFile *file)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char beginning[BEGINNING + 1];
+  gsize length = 0;
+
+  if (stream)
+    g_input_stream_read_all (G_INPUT_STREAM (stream), beginning, BEGINNING, &length, NULL, NULL);
+  beginning[length] = '\0';
+  return g_strstr_len (beginning, (gssize) length, "\"mps-desk-enrolment-answer\"") != NULL;
 }
 
 /**

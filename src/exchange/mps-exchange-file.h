@@ -17,9 +17,12 @@ void mps_exchange_export_async (MpsStore *store, gint64 organization, const char
 gssize mps_exchange_export_finish (MpsStore *store, GAsyncResult *result, GError **error);
 
 void mps_exchange_import_async (MpsStore *store, gint64 organization, GFile *file,
-                                GCancellable *cancellable, GAsyncReadyCallback callback,
-                                gpointer user_data);
+                                MpsProgress *progress, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
 MpsAnswerImport *mps_exchange_import_finish (MpsStore *store, GAsyncResult *result, GError **error);
+
+/* Whether @file says at its beginning to be an answer. Blocks; any thread. */
+gboolean mps_exchange_is_answer (GFile *file);
 
 /* Reads and checks a policy file; MPS_ERROR_BAD_POLICY with JSON paths. Any thread. */
 MpsPolicy *mps_exchange_read_policy (GFile *file, GCancellable *cancellable, GError **error);

@@ -54,9 +54,10 @@ mps_changes_unref (MpsChanges *self)
 gboolean
 mps_changes_is_empty (const MpsChanges *self)
 {
-  return !self->reload && !self->policy && !self->tasks && !self->history && !self->agents
-         && !self->organizations && self->printers->len == 0 && self->removed_printers->len == 0
-         && self->contacts->len == 0 && self->removed_contacts->len == 0;
+  return !self->reload && !self->policy && !self->tasks && !self->history && !self->requests
+         && !self->agents && !self->organizations && self->printers->len == 0
+         && self->removed_printers->len == 0 && self->contacts->len == 0
+         && self->removed_contacts->len == 0;
 }
 
 /**

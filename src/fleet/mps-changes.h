@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @policy: the policy changed
  * @tasks: a task began, moved or ended
  * @history: the history grew
+ * @requests: an enrolment request came, was exported or answered
  *
  * What one transaction changed. It is made on the store thread and not touched
  * any more once it is handed to the main thread.
@@ -37,6 +38,7 @@ typedef struct {
   gboolean policy;
   gboolean tasks;
   gboolean history;
+  gboolean requests;
 } MpsChanges;
 
 #define MPS_TYPE_CHANGES (mps_changes_get_type ())

@@ -110,7 +110,7 @@ add_history (const MpsEnrollment *self, MpsJob *job, const char *sha256, gint64 
   mps_statement_bind_int (statement, 1, self->organization);
   if (mps_statement_step (statement, error) != MPS_STEP_ROW)
     return FALSE;
-  job->changes->history = TRUE;
+  job->changes->history = job->changes->requests = TRUE;
   return mps_rows_add_accepted_act (
       job->connection, "enroll", mps_statement_get_text (statement, 0), detail, acceptance, error);
 }

@@ -61,6 +61,29 @@ mps_request_rows_find (MpsConnection *connection, const char *uuid, gint64 organ
 }
 
 /**
+ * mps_request_rows_find_organization:
+ * @connection: the database
+ * @uuid: of a request
+ * @organization: (out) (transfer full) (nullable): the name of the organization that made it;
+ *   %NULL when there is no such request
+ * @error: return location for a #GError of %MPS_ERROR
+ */
+gboolean
+mps_request_rows_find_organization (MpsConnection *connection, const char *uuid,
+                                    char **organization, GError **error)
+{
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      connection, "SELECT name FROM requests "
+                  "JOIN organizations ON organizations.id = requests.organization WHERE uuid = ?");
+  MpsStep step;
+
+  mps_statement_bind_text (statement, 1, uuid);
+  step = mps_statement_step (statement, error);
+  *organization = step == MPS_STEP_ROW ? mps_statement_dup_text (statement, 0) : NULL;
+  return step != MPS_STEP_ERROR;
+}
+
+/**
  * mps_request_rows_list_new:
  * @connection: the database
  * @organization: whose they must be; 0 for all
@@ -86,6 +109,63 @@ mps_request_rows_list_new (MpsConnection *connection, gint64 organization, GErro
       g_array_append_val (ids, id);
     }
   return step == MPS_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
+ * mps_request_summary_free:
+ * @self: (transfer full): what is known of a request
+ */
+void
+mps_request_summary_free (MpsRequestSummary *self)
+{
+  g_free (self->id);
+  g_free (self->created);
+  g_free (self->organization);
+  g_free (self->exported_at);
+  g_free (self);
+}
+
+static MpsRequestSummary *
+read_summary (MpsStatement *statement)
+{
+  MpsRequestSummary *summary = g_new0 (MpsRequestSummary, 1);
+
+  summary->id = mps_statement_dup_text (statement, 0);
+  summary->created = mps_statement_dup_text (statement, 1);
+  summary->organization = mps_statement_dup_text (statement, 2);
+  if (!mps_statement_is_null (statement, 3))
+    summary->exported_at = mps_statement_dup_text (statement, 3);
+  summary->n_printers = (guint) mps_statement_get_int (statement, 4);
+  summary->n_answered = (guint) mps_statement_get_int (statement, 5);
+  return summary;
+}
+
+/**
+ * mps_request_rows_list:
+ * @connection: the database
+ * @organization: whose they must be; 0 for all
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type MpsRequestSummary): the requests, the newest
+ *   first
+ */
+GPtrArray *
+mps_request_rows_list (MpsConnection *connection, gint64 organization, GError **error)
+{
+  g_autoptr (GPtrArray) summaries
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_request_summary_free);
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      connection,
+      "SELECT uuid, created, organizations.name, exported_at, count (*), count (outcome) "
+      "FROM requests JOIN organizations ON organizations.id = requests.organization "
+      "JOIN request_printers ON request_printers.request = requests.id "
+      "WHERE ?1 = 0 OR requests.organization = ?1 GROUP BY requests.id ORDER BY requests.id DESC");
+  MpsStep step;
+
+  mps_statement_bind_int (statement, 1, organization);
+  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
+    g_ptr_array_add (summaries, read_summary (statement));
+  return step == MPS_STEP_DONE ? g_steal_pointer (&summaries) : NULL;
 }
 
 static gboolean

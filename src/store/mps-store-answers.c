@@ -13,6 +13,7 @@ typedef struct {
   gint64 organization;
   GPtrArray *items;
   char *file_name;
+  MpsProgress *progress; /* (nullable) */
   MpsAnswerImport *result;
 } Import;
 
@@ -23,6 +24,7 @@ import_free (gpointer data)
 
   g_ptr_array_unref (self->items);
   g_free (self->file_name);
+  g_clear_object (&self->progress);
   g_free (self);
 }
 
@@ -53,6 +55,8 @@ mps_answer_item_free (MpsAnswerItem *self)
 void
 mps_answer_import_free (MpsAnswerImport *self)
 {
+  g_ptr_array_unref (self->registered_serials);
+  g_ptr_array_unref (self->failures);
   g_ptr_array_unref (self->rejected);
   g_free (self);
 }
@@ -131,6 +135,20 @@ answer_printer (MpsJob *job, gint64 printer, MpsManaged managed, const char *rea
   return mps_statement_run (statement, error);
 }
 
+static void
+count_item (MpsAnswerImport *result, const MpsAnswerItem *item, const char *reason)
+{
+  if (item->registered)
+    {
+      result->registered++;
+      g_ptr_array_add (result->registered_serials, g_strdup (item->serial));
+      return;
+    }
+  result->failed++;
+  g_ptr_array_add (result->failures,
+                   mps_problem_new (0, item->serial, "registration-failed", "%s", reason));
+}
+
 static gboolean
 apply_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gint64 request,
             gint64 printer, GError **error)
@@ -139,34 +157,41 @@ apply_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gint64 req
   const char *reason = item->registered || item->reason == NULL ? "" : item->reason;
   g_autofree char *detail = mps_history_dup_answer_detail (item->registered, reason);
 
-  if (item->registered)
-    self->result->registered++;
-  else
-    self->result->failed++;
-  run->job->changes->history = TRUE;
+  count_item (self->result, item, reason);
+  run->job->changes->history = run->job->changes->requests = TRUE;
   return answer_request (run->job, request, printer, managed, reason, error)
          && answer_printer (run->job, printer, managed, reason, error)
          && mps_rows_add_history (run->job->connection, "answer", item->serial, detail, error)
          && mps_task_run_add_done (run, item->serial, error);
 }
 
+/* Says whose request it is, where it is not of the organization that is worked in. */
 static gboolean
-import_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **error)
+reject_unknown (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **error)
 {
-  g_autofree char *serial = mps_targets_dup_serial (item->serial);
-  gint64 request, printer;
+  g_autofree char *organization = NULL;
+  g_autofree char *reason = NULL;
+
+  if (!mps_request_rows_find_organization (run->job->connection, item->request, &organization,
+                                           error))
+    return FALSE;
+  if (organization == NULL)
+    return reject (self, run, item, "unknown-request",
+                   _ ("This database has no request that is answered here. Open the one that the "
+                      "request was exported from."),
+                   error);
+  reason = g_strdup_printf (_ ("The request that is answered is of “%s”. Choose that organization "
+                               "and import the answer there."),
+                            organization);
+  return reject (self, run, item, "unknown-request", reason, error);
+}
+
+static gboolean
+reject_not_pending (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gint64 request,
+                    const char *serial, GError **error)
+{
   gboolean in;
 
-  request = mps_request_rows_find (run->job->connection, item->request, self->organization, error);
-  if (request == 0)
-    return reject (self, run, item, "unknown-request",
-                   _ ("This organization did not make the request that is answered. Choose the one "
-                      "that did."),
-                   error);
-  if (request < 0 || (printer = find_pending (run->job, request, serial, error)) < 0)
-    return FALSE;
-  if (printer > 0)
-    return apply_item (self, run, item, request, printer, error);
   if (!is_in_request (run->job, request, serial, &in, error))
     return FALSE;
   if (!in)
@@ -179,6 +204,29 @@ import_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **
 }
 
 static gboolean
+import_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **error)
+{
+  g_autofree char *serial = mps_targets_dup_serial (item->serial);
+  gint64 request, printer;
+
+  request = mps_request_rows_find (run->job->connection, item->request, self->organization, error);
+  if (request == 0)
+    return reject_unknown (self, run, item, error);
+  if (request < 0 || (printer = find_pending (run->job, request, serial, error)) < 0)
+    return FALSE;
+  if (printer > 0)
+    return apply_item (self, run, item, request, printer, error);
+  return reject_not_pending (self, run, item, request, serial, error);
+}
+
+static gboolean
+leave_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **error)
+{
+  self->result->not_done++;
+  return mps_task_run_add_not_done (run, item->serial, error);
+}
+
+static gboolean
 work (MpsTaskRun *run, gpointer data, GError **error)
 {
   Import *self = data;
@@ -187,19 +235,31 @@ work (MpsTaskRun *run, gpointer data, GError **error)
     {
       const MpsAnswerItem *item = g_ptr_array_index (self->items, i);
 
-      if (run->canceled || mps_job_is_cancelled (run->job)
-              ? !mps_task_run_add_not_done (run, item->serial, error)
-              : !import_item (self, run, item, error))
+      if (run->canceled || mps_job_is_cancelled (run->job) ? !leave_item (self, run, item, error)
+                                                           : !import_item (self, run, item, error))
         return FALSE;
+      if (self->progress)
+        mps_progress_report (self->progress, i + 1, self->items->len);
     }
   return TRUE;
+}
+
+static MpsAnswerImport *
+result_new (void)
+{
+  MpsAnswerImport *result = g_new0 (MpsAnswerImport, 1);
+
+  result->registered_serials = g_ptr_array_new_with_free_func (g_free);
+  result->failures = mps_problems_new ();
+  result->rejected = mps_problems_new ();
+  return result;
 }
 
 static gpointer
 import_answer (MpsJob *job, gpointer data, GError **error)
 {
   Import *self = data;
-  g_autoptr (MpsAnswerImport) result = g_new0 (MpsAnswerImport, 1);
+  g_autoptr (MpsAnswerImport) result = result_new ();
   MpsTaskSpec spec = { MPS_TASK_IMPORT_ANSWER,
                        self->organization,
                        self->items->len,
@@ -208,7 +268,7 @@ import_answer (MpsJob *job, gpointer data, GError **error)
                        NULL,
                        work };
 
-  result->rejected = mps_problems_new ();
+  spec.progress = self->progress;
   self->result = result;
   if (!mps_task_run (job, &spec, self, &result->task, error))
     return NULL;
@@ -221,6 +281,7 @@ import_answer (MpsJob *job, gpointer data, GError **error)
  * @organization: whose requests it may answer; 0 for any
  * @items: (element-type MpsAnswerItem): not changed any more
  * @file_name: (nullable): what the task says it is about
+ * @progress: (nullable): told of every item
  * @cancellable: (nullable): what was answered before a cancellation stays
  * @callback: called on the main context
  * @user_data: for @callback
@@ -231,8 +292,9 @@ import_answer (MpsJob *job, gpointer data, GError **error)
  */
 void
 mps_store_import_answer_async (MpsStore *self, gint64 organization, GPtrArray *items,
-                               const char *file_name, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data)
+                               const char *file_name, MpsProgress *progress,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   Import *data = g_new0 (Import, 1);
   MpsStoreWork store_work
@@ -241,6 +303,7 @@ mps_store_import_answer_async (MpsStore *self, gint64 organization, GPtrArray *i
   data->organization = organization;
   data->items = g_ptr_array_ref (items);
   data->file_name = g_strdup (file_name);
+  g_set_object (&data->progress, progress);
   mps_store_run_async (self, mps_store_import_answer_async, &store_work, cancellable, callback,
                        user_data);
 }

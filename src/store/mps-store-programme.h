@@ -62,6 +62,31 @@ void mps_store_export_requests_async (MpsStore *self, gint64 organization, const
 gssize mps_store_export_requests_finish (MpsStore *self, GAsyncResult *result, GError **error);
 
 /**
+ * MpsRequestSummary:
+ * @id: a UUID
+ * @created: RFC 3339, UTC
+ * @organization: its name
+ * @exported_at: (nullable): RFC 3339, UTC; %NULL when it was not exported yet
+ * @n_printers: how many it asks for
+ * @n_answered: how many of them an answer was imported for
+ */
+typedef struct {
+  char *id;
+  char *created;
+  char *organization;
+  char *exported_at;
+  guint n_printers;
+  guint n_answered;
+} MpsRequestSummary;
+
+void mps_request_summary_free (MpsRequestSummary *self);
+
+/* (element-type MpsRequestSummary), newest first; of @organization, or with 0 of all */
+void mps_store_list_requests_async (MpsStore *self, gint64 organization, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *mps_store_list_requests_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
+/**
  * MpsAnswerItem:
  * @registered: or failed, with @reason
  * @path: where it stands in the file, for messages
@@ -79,13 +104,20 @@ void mps_answer_item_free (MpsAnswerItem *self);
 
 /**
  * MpsAnswerImport:
+ * @registered_serials: (element-type utf8): the printers that are managed now
+ * @failures: (element-type MpsProblem): the printers whose registration failed: column is the
+ *   serial number, reason what the answer says, which may be nothing
  * @rejected: (element-type MpsProblem): column is the serial number; codes
  *   not-in-request, not-pending, unknown-request
+ * @not_done: how many were left when it was canceled
  */
 typedef struct {
   gint64 task;
   guint registered;
   guint failed;
+  guint not_done;
+  GPtrArray *registered_serials;
+  GPtrArray *failures;
   GPtrArray *rejected;
 } MpsAnswerImport;
 
@@ -94,8 +126,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsAnswerImport, mps_answer_import_free)
 
 /* @items: (element-type MpsAnswerItem) (transfer none): not changed any more */
 void mps_store_import_answer_async (MpsStore *self, gint64 organization, GPtrArray *items,
-                                    const char *file_name, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback, gpointer user_data);
+                                    const char *file_name, MpsProgress *progress,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
 MpsAnswerImport *mps_store_import_answer_finish (MpsStore *self, GAsyncResult *result,
                                                  GError **error);
 

@@ -87,6 +87,7 @@ export_in_transaction (Export *self, MpsJob *job, GError **error)
     return -1;
   /* Were the marks not stored after this, the requests would be exported once more, which the
    * receiver knows by their ids; the other way round they would be lost. */
+  job->changes->requests = ids->len > 0;
   if (!mark_requests (job, ids, error) || !self->writer (requests, self->writer_data, error))
     return -1;
   return requests->len;
@@ -153,4 +154,47 @@ mps_store_export_requests_finish (MpsStore *self, GAsyncResult *result, GError *
       = mps_store_run_finish (self, result, mps_store_export_requests_async, error);
 
   return n_requests ? *n_requests : -1;
+}
+
+static gpointer
+list_requests (MpsJob *job, gpointer data, GError **error)
+{
+  return mps_request_rows_list (job->connection, *(const gint64 *) data, error);
+}
+
+/**
+ * mps_store_list_requests_async:
+ * @self: a store
+ * @organization: whose requests; 0 for those of all
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context
+ * @user_data: for @callback
+ *
+ * Reads what requests there are. MpsChanges.requests tells when there is
+ * something else to be read.
+ */
+void
+mps_store_list_requests_async (MpsStore *self, gint64 organization, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  MpsStoreWork work = { list_requests, g_memdup2 (&organization, sizeof organization), g_free,
+                        (GDestroyNotify) g_ptr_array_unref };
+
+  mps_store_run_async (self, mps_store_list_requests_async, &work, cancellable, callback,
+                       user_data);
+}
+
+/**
+ * mps_store_list_requests_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable) (element-type MpsRequestSummary): the requests, the newest
+ *   first
+ */
+GPtrArray *
+mps_store_list_requests_finish (MpsStore *self, GAsyncResult *result, GError **error)
+{
+  return mps_store_run_finish (self, result, mps_store_list_requests_async, error);
 }

@@ -200,7 +200,7 @@ look_for_others (MpsWorker *self)
   self->data_version = version;
   changes = mps_changes_new ();
   mps_changes_set_reload (changes);
-  changes->policy = changes->tasks = changes->history = TRUE;
+  changes->policy = changes->tasks = changes->history = changes->requests = TRUE;
   mps_worker_post (self, changes);
 }
 

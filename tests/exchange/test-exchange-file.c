@@ -62,7 +62,7 @@ import_answer (Fixture *self, const char *answer, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
 
   g_assert_true (g_file_set_contents (path, answer, -1, NULL));
-  mps_exchange_import_async (self->store, 0, file, NULL, on_result, &result);
+  mps_exchange_import_async (self->store, 0, file, NULL, NULL, on_result, &result);
   return mps_exchange_import_finish (self->store, wait_for (&result), error);
 }
 

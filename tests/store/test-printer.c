@@ -93,7 +93,7 @@ answer (Fixture *self, const char *serial, const char *reason)
   item->path = g_strdup ("$");
   g_ptr_array_add (items, item);
   mps_store_import_answer_async (self->store, DEFAULT_ORGANIZATION, items, "answer.json", NULL,
-                                 on_result, &result);
+                                 NULL, on_result, &result);
   import = mps_store_import_answer_finish (self->store, wait_for (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (import->rejected->len, ==, 0);

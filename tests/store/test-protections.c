@@ -191,7 +191,7 @@ answer (MpsStore *store, const char *uuid, const char *serial)
   item->serial = g_strdup (serial);
   item->registered = TRUE;
   g_ptr_array_add (items, item);
-  mps_store_import_answer_async (store, 0, items, NULL, NULL, on_result, &result);
+  mps_store_import_answer_async (store, 0, items, NULL, NULL, NULL, on_result, &result);
   import = mps_store_import_answer_finish (store, wait_for (&result), NULL);
   g_assert_cmpuint (import->registered, ==, 1);
 }
