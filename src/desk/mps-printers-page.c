@@ -6,6 +6,7 @@
 
 #include "mps-eligibility-pane.h"
 #include "mps-entitlement-dialog.h"
+#include "mps-exchange-commands.h"
 #include "mps-import-fleet-dialog.h"
 #include "mps-printer-commands.h"
 #include "mps-printer-filter.h"
@@ -153,15 +154,10 @@ activate_for_selected (GtkWidget *widget, const char *action, GVariant *paramete
 }
 
 static void
-import_file (MpsPrintersPage *self, GFile *file)
-{
-  adw_dialog_present (mps_import_fleet_dialog_new (self->session, file), GTK_WIDGET (self));
-}
-
-static void
 activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  import_file (MPS_PRINTERS_PAGE (widget), NULL);
+  adw_dialog_present (mps_import_fleet_dialog_new (MPS_PRINTERS_PAGE (widget)->session, NULL),
+                      widget);
 }
 
 static gboolean
@@ -169,7 +165,7 @@ on_drop (MpsPrintersPage *self, const GValue *value)
 {
   if (mps_session_get_read_only (self->session))
     return FALSE;
-  import_file (self, g_value_get_object (value));
+  mps_exchange_commands_drop (GTK_WIDGET (self), self->session, g_value_get_object (value));
   return TRUE;
 }
 

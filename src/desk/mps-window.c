@@ -5,6 +5,7 @@
 #include "mps-window.h"
 
 #include "mps-contacts-page.h"
+#include "mps-exchange-commands.h"
 #include "mps-feedback.h"
 #include "mps-organization-switcher.h"
 #include "mps-printers-page.h"
@@ -271,17 +272,17 @@ mps_window_class_init (MpsWindowClass *klass)
 static void
 mps_window_init (MpsWindow *self)
 {
-  const GSettingsBindFlags get_no_changes
-      = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+  const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
 
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->page_name = g_strdup ("printers");
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  mps_exchange_commands_add_actions (self);
   self->settings = g_settings_new (APPLICATION_ID);
-  g_settings_bind (self->settings, "window-width", self, "default-width", get_no_changes);
-  g_settings_bind (self->settings, "window-height", self, "default-height", get_no_changes);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", get_no_changes);
+  g_settings_bind (self->settings, "window-width", self, "default-width", flags);
+  g_settings_bind (self->settings, "window-height", self, "default-height", flags);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", flags);
 }
 
 /**

@@ -232,7 +232,7 @@ do_answer (World *self)
       g_ptr_array_add (items, item);
     }
   mps_store_import_answer_async (self->fixture.store, DEFAULT_ORGANIZATION, items, "answer.json",
-                                 NULL, on_result, &result);
+                                 NULL, NULL, on_result, &result);
   import = mps_store_import_answer_finish (self->fixture.store, wait_for (&result), NULL);
   self->answered = TRUE;
 }
