@@ -173,9 +173,8 @@ static void
 activate_try_again (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpsWindow *self = user_data;
-  g_autofree char *path = g_strdup (self->path);
 
-  mps_window_open (self, path, self->mode);
+  mps_window_open (self, self->path, self->mode);
 }
 
 /* A window stands for one database, so another one gets a window of its own; only a window
