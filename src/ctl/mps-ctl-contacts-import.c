@@ -125,7 +125,11 @@ print_not_imported (MpsCtl *ctl, const MpsContactsReport *report)
                         g_strcmp0 (report->cause, "import-canceled") == 0
                             ? _ ("Contacts not imported: Import canceled")
                             : _ ("Contacts not imported: System error"));
-  mps_ctl_output_print (ctl->output, _ ("Lines %u to %u\n"), report->first_line, report->last_line);
+  if (report->first_line == report->last_line)
+    mps_ctl_output_print (ctl->output, _ ("Line %u\n"), report->first_line);
+  else
+    mps_ctl_output_print (ctl->output, _ ("Lines %u to %u\n"), report->first_line,
+                          report->last_line);
   if (report->message)
     mps_ctl_output_print (ctl->output, "%s\n", report->message);
 }

@@ -20,6 +20,7 @@ struct _MpsContactsFile {
   GPtrArray *steps; /* GArray of what each correction changed, to undo it */
   GArray *step;     /* the one that is being made */
   guint depth;
+  gboolean could_undo; /* what was told last */
 };
 
 /* Says that corrections were made, and whether they can be undone. */

@@ -102,8 +102,14 @@ mps_contacts_file_init (MpsContactsFile *self)
 void
 mps_contacts_file_emit_changed (MpsContactsFile *self)
 {
+  gboolean can_undo = mps_contacts_file_get_can_undo (self);
+
   g_clear_pointer (&self->problems, g_ptr_array_unref);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  if (can_undo != self->could_undo)
+    {
+      self->could_undo = can_undo;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+    }
   g_signal_emit (self, changed_signal, 0);
 }
 

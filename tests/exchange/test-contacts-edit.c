@@ -186,6 +186,12 @@ test_told (void)
   g_assert_cmpuint (n_rows, ==, 1);
   g_assert_cmpuint (n_files, ==, 1);
   g_assert_cmpuint (n_undos, ==, 1);
+  mps_contacts_file_set_cell (file, 1, MPS_CONTACT_COMPANY, "B");
+  g_assert_cmpuint (n_undos, ==, 1);
+  mps_contacts_file_undo (file);
+  mps_contacts_file_undo (file);
+  g_assert_cmpuint (n_undos, ==, 2);
+  g_assert_cmpuint (n_files, ==, 4);
 }
 
 /* Several corrections are one step, also when a cell is corrected twice in it. */

@@ -200,6 +200,25 @@ test_check (Fixture *self, gconstpointer data)
   assert_query (self->path, "SELECT count (*) FROM tasks", "0");
 }
 
+/* What a check finds out about cells that were corrected meanwhile is not said of the new ones. */
+static void
+test_corrected_meanwhile (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpsContactsFile) file = load_contacts ("contacts-utf8.csv");
+  g_autoptr (MpsContactsFile) same = load_contacts ("contacts-utf8.csv");
+  g_autoptr (MpsContactsReport) first = import_file (self->store, same, FALSE, NULL);
+  g_autoptr (MpsContactsReport) report = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  mps_contacts_import_async (self->store, DEFAULT_ORGANIZATION, file, TRUE, NULL, NULL, on_result,
+                             &result);
+  mps_contacts_file_set_cell (file, 0, MPS_CONTACT_LAST_NAME, "Tanaka");
+  report = mps_contacts_import_finish (self->store, wait_for (&result), NULL);
+  g_assert_cmpuint (first->imported, ==, 2);
+  g_assert_cmpuint (report->existing->len, ==, 2);
+  assert_statuses (file, "+=");
+}
+
 /* A failure of the system in the middle: the rows before it are in, the others are a range. */
 static void
 test_system_error (Fixture *self, gconstpointer data)
@@ -237,6 +256,7 @@ main (int argc, char *argv[])
   fixture_add ("/import/contacts", test_contacts);
   fixture_add ("/import/what-is-missing", test_what_is_missing);
   fixture_add ("/import/check", test_check);
+  fixture_add ("/import/corrected-meanwhile", test_corrected_meanwhile);
   fixture_add ("/import/system-error", test_system_error);
 
   return g_test_run ();
