@@ -100,30 +100,30 @@ find_code_after (const char *const *texts, guint field, const char *after)
   return find_code (problems, mps_contact_field_get_header (field));
 }
 
-/*
- * A correction must take the cell's problem away; what is accepted already is no
- * mistake. Only of a lost zero nothing is told: such a number is valid, and another one.
- */
+/* What is accepted already is no mistake. Only of a lost zero nothing is told: such a number is
+ * valid, and another one. */
 static gboolean
-is_better (MpsContactsFixKind kind, MpsContactsRow *row, const char *const *texts, guint field,
-           const char *after)
+can_be_mistaken (MpsContactsFixKind kind, const MpsProblem *problem)
 {
-  const MpsProblem *before = mps_contacts_row_get_problem (row, field);
-  const char *code;
-
-  if (before == NULL && kind != MPS_CONTACTS_FIX_PHONE_ZERO)
-    return FALSE;
-  code = find_code_after (texts, field, after);
-  return code == NULL || (before != NULL && !g_str_equal (before->code, code));
+  return problem != NULL || kind == MPS_CONTACTS_FIX_PHONE_ZERO;
 }
 
+/* A correction must take the cell's problem away, and bring none. */
 static void
 find_in_cell (MpsContactsFix *self, MpsContactsRow *row, guint index, guint field,
               const char *const *texts)
 {
-  g_autofree char *after = kinds[self->kind].correct (texts, field);
+  const MpsProblem *before = mps_contacts_row_get_problem (row, field);
+  g_autofree char *after = NULL;
+  const char *code;
 
-  if (after && is_better (self->kind, row, texts, field, after))
+  if (!can_be_mistaken (self->kind, before))
+    return;
+  after = kinds[self->kind].correct (texts, field);
+  if (after == NULL)
+    return;
+  code = find_code_after (texts, field, after);
+  if (code == NULL || (before != NULL && !g_str_equal (before->code, code)))
     add_change (self, index, field, mps_contacts_row_get_cell (row, field), after);
 }
 
