@@ -7,7 +7,7 @@
 struct _MpsActivity {
   GObject parent_instance;
 
-  GListStore *list; /* owned, until it is done: where it is registered */
+  GListStore *list; /* owned, until it is done: where it is registered; NULL for none */
   MpsTaskKind kind;
   MpsProgress *progress;
   GCancellable *cancellable;
@@ -148,6 +148,20 @@ mps_activity_begin (MpsSession *session, MpsTaskKind kind)
 }
 
 /**
+ * mps_activity_begin_unlisted:
+ *
+ * The same for work that becomes no task, and that only the dialog that begins
+ * it needs to know of.
+ *
+ * Returns: (transfer full): the activity, of no kind
+ */
+MpsActivity *
+mps_activity_begin_unlisted (void)
+{
+  return g_object_new (MPS_TYPE_ACTIVITY, NULL);
+}
+
+/**
  * mps_activity_cancel:
  * @self: an activity
  *
@@ -180,7 +194,7 @@ mps_activity_end (MpsActivity *self)
   g_object_ref (self);
   self->done = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);
-  if (g_list_store_find (self->list, self, &position))
+  if (self->list && g_list_store_find (self->list, self, &position))
     g_list_store_remove (self->list, position);
   g_clear_object (&self->list);
   g_object_unref (self);

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsActivity, mps_activity, MPS, ACTIVITY, GObject)
 
 MpsActivity *mps_activity_begin (MpsSession *session, MpsTaskKind kind);
+MpsActivity *mps_activity_begin_unlisted (void);
 void mps_activity_cancel (MpsActivity *self);
 void mps_activity_end (MpsActivity *self);
 MpsTaskKind mps_activity_get_kind (MpsActivity *self);

@@ -309,6 +309,30 @@ mps_printer_columns_set_layout (MpsPrinterColumns *self, const MpsPrinterLayout 
   update (self);
 }
 
+/**
+ * mps_printer_columns_get_shown:
+ * @self: columns
+ * @shown: (out caller-allocates): those that are seen, from left to right
+ *
+ * Returns: how many are seen; none when the view is going away
+ */
+guint
+mps_printer_columns_get_shown (MpsPrinterColumns *self,
+                               MpsPrinterColumn shown[MPS_N_PRINTER_COLUMNS])
+{
+  guint n_shown = 0;
+
+  g_return_val_if_fail (MPS_IS_PRINTER_COLUMNS (self), 0);
+  for (guint i = 0; self->view && i < MPS_N_PRINTER_COLUMNS; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = dup_column (self, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        shown[n_shown++] = get_number (column);
+    }
+  return n_shown;
+}
+
 /* The next place in that direction where a column is that is seen. */
 static int
 find_next_shown (MpsPrinterColumns *self, int position, int step)

@@ -29,6 +29,8 @@ GActionGroup *mps_printer_columns_get_actions (MpsPrinterColumns *self);
 GtkColumnViewColumn *mps_printer_columns_find (MpsPrinterColumns *self, MpsPrinterColumn column);
 void mps_printer_columns_get_layout (MpsPrinterColumns *self, MpsPrinterLayout *layout);
 void mps_printer_columns_set_layout (MpsPrinterColumns *self, const MpsPrinterLayout *layout);
+guint mps_printer_columns_get_shown (MpsPrinterColumns *self,
+                                     MpsPrinterColumn shown[MPS_N_PRINTER_COLUMNS]);
 gboolean mps_printer_columns_move (MpsPrinterColumns *self, MpsPrinterColumn column, int by);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "mps-eligibility-pane.h"
 #include "mps-entitlement-dialog.h"
 #include "mps-exchange-commands.h"
+#include "mps-export-dialog.h"
 #include "mps-import-fleet-dialog.h"
 #include "mps-printer-commands.h"
 #include "mps-printer-filter.h"
@@ -58,7 +59,6 @@ update_actions (MpsPrintersPage *self)
                                       mps_printer_commands_get_enroll_hindrance (self->session, 1));
   gtk_widget_action_set_enabled (widget, "printers.import",
                                  !mps_session_get_read_only (self->session));
-  gtk_widget_action_set_enabled (widget, "printers.select-none", n_selected > 0);
 }
 
 static gboolean
@@ -180,15 +180,13 @@ activate_entitle (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-activate_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
+activate_export (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (MPS_PRINTERS_PAGE (widget)->selection));
-}
+  MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
 
-static void
-activate_select_none (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  mps_row_selection_clear (MPS_PRINTERS_PAGE (widget)->selection);
+  adw_dialog_present (
+      mps_export_dialog_new (self->selection, mps_printers_table_get_columns (self->table)),
+      widget);
 }
 
 static void
@@ -261,9 +259,7 @@ install_actions (GtkWidgetClass *widget_class)
   mps_printers_actions_install (widget_class, activate_for_selected);
   gtk_widget_class_install_action (widget_class, "printers.import", NULL, activate_import);
   gtk_widget_class_install_action (widget_class, "printers.entitle", NULL, activate_entitle);
-  gtk_widget_class_install_action (widget_class, "printers.select-all", NULL, activate_select_all);
-  gtk_widget_class_install_action (widget_class, "printers.select-none", NULL,
-                                   activate_select_none);
+  gtk_widget_class_install_action (widget_class, "printers.export", NULL, activate_export);
   gtk_widget_class_install_action (widget_class, "printers.escape", NULL, activate_escape);
   gtk_widget_class_install_action (widget_class, "printers.find", NULL, activate_find);
   gtk_widget_class_install_action (widget_class, "printers.show-all", NULL, activate_show_all);

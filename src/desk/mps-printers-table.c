@@ -101,6 +101,18 @@ on_activate (MpsPrintersTable *self, guint position)
 }
 
 static void
+activate_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_selection_model_select_all (gtk_column_view_get_model (MPS_PRINTERS_TABLE (widget)->view));
+}
+
+static void
+activate_select_none (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_selection_model_unselect_all (gtk_column_view_get_model (MPS_PRINTERS_TABLE (widget)->view));
+}
+
+static void
 mps_printers_table_dispose (GObject *object)
 {
   MpsPrintersTable *self = MPS_PRINTERS_TABLE (object);
@@ -123,6 +135,8 @@ mps_printers_table_class_init (MpsPrintersTableClass *klass)
   object_class->dispose = mps_printers_table_dispose;
   g_type_ensure (MPS_TYPE_PRINTER);
   gtk_widget_class_install_action (widget_class, "table.show-menu", NULL, activate_show_menu);
+  gtk_widget_class_install_action (widget_class, "table.select-all", NULL, activate_select_all);
+  gtk_widget_class_install_action (widget_class, "table.select-none", NULL, activate_select_none);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-printers-table.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersTable, view);

@@ -51,15 +51,11 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      mps_feedback_error (widget, _ ("The File Was Not Saved"), error);
-      return;
-    }
-  text = mps_save_file_dup_saved_text (G_FILE (source));
-  mps_feedback_toast (widget, text);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    mps_save_file_say_saved (widget, G_FILE (source));
+  else
+    mps_feedback_error (widget, _ ("The File Was Not Saved"), error);
 }
 
 static void
@@ -131,4 +127,39 @@ mps_save_file_dup_saved_text (GFile *file)
   g_autofree char *name = g_filename_display_name (base);
 
   return g_strdup_printf (_ ("“%s” was saved."), name);
+}
+
+static void
+on_shown (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result, &error))
+    mps_feedback_error (widget, _ ("The folder could not be shown"), error);
+}
+
+static void
+show_in_files (GtkWidget *widget, gpointer file)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (gtk_widget_get_root (widget)),
+                                            NULL, on_shown, g_object_ref (widget));
+}
+
+/**
+ * mps_save_file_say_saved:
+ * @widget: a widget of the window that is told
+ * @file: what was saved
+ *
+ * Says so, and offers to show where it is.
+ */
+void
+mps_save_file_say_saved (GtkWidget *widget, GFile *file)
+{
+  g_autofree char *text = mps_save_file_dup_saved_text (file);
+
+  mps_feedback_toast_with_button (widget, text, _ ("_Show in Files"), show_in_files,
+                                  g_object_ref (file), g_object_unref);
 }
