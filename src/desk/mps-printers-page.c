@@ -7,7 +7,7 @@
 #include "mps-eligibility-pane.h"
 #include "mps-entitlement-dialog.h"
 #include "mps-exchange-commands.h"
-#include "mps-export-dialog.h"
+#include "mps-export-printers-dialog.h"
 #include "mps-import-fleet-dialog.h"
 #include "mps-printer-commands.h"
 #include "mps-printer-filter.h"
@@ -184,9 +184,9 @@ activate_export (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsPrintersPage *self = MPS_PRINTERS_PAGE (widget);
 
-  adw_dialog_present (
-      mps_export_dialog_new (self->selection, mps_printers_table_get_columns (self->table)),
-      widget);
+  adw_dialog_present (mps_export_printers_dialog_new (self->selection,
+                                                      mps_printers_table_get_columns (self->table)),
+                      widget);
 }
 
 static void

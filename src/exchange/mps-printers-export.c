@@ -82,7 +82,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_object_unref (job->fleet);
+  g_clear_object (&job->fleet);
   g_object_unref (job->file);
   g_clear_object (&job->progress);
   g_clear_pointer (&job->writer, mps_csv_writer_free);
@@ -131,6 +131,9 @@ on_slice (gpointer user_data)
   if (job->next < job->n_ids)
     return G_SOURCE_CONTINUE;
   job->contents = mps_csv_writer_steal (job->writer);
+  /* The thread may be the last to let go of the job, and these are the main thread's. */
+  g_clear_object (&job->fleet);
+  g_clear_object (&job->progress);
   g_task_run_in_thread (task, write_file);
   return G_SOURCE_REMOVE;
 }

@@ -50,7 +50,7 @@ tear_down (Fixture *self, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (self->fleet);
-  g_assert_finalize_object (self->cancellable);
+  g_object_unref (self->cancellable);
   g_assert_finalize_object (self->progress);
 }
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "mps-export-dialog.h"
+#include "mps-export-printers-dialog.h"
 
 #include "mps-error-view.h"
 #include "mps-feedback.h"
@@ -13,7 +13,7 @@
 
 #include <glib/gi18n.h>
 
-struct _MpsExportDialog {
+struct _MpsExportPrintersDialog {
   AdwDialog parent_instance;
 
   MpsRowSelection *selection;
@@ -29,17 +29,17 @@ struct _MpsExportDialog {
   MpsProgressPage *progress_page;
 };
 
-G_DEFINE_FINAL_TYPE (MpsExportDialog, mps_export_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (MpsExportPrintersDialog, mps_export_printers_dialog, ADW_TYPE_DIALOG)
 
 static gboolean
-wants_selected (MpsExportDialog *self)
+wants_selected (MpsExportPrintersDialog *self)
 {
   return adw_switch_row_get_active (self->selected_row)
          && mps_row_selection_get_n_selected (self->selection) > 0;
 }
 
 static void
-show_counts (MpsExportDialog *self)
+show_counts (MpsExportPrintersDialog *self)
 {
   const guint n_selected = mps_row_selection_get_n_selected (self->selection);
   const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
@@ -53,7 +53,7 @@ show_counts (MpsExportDialog *self)
 }
 
 static void
-show_columns (MpsExportDialog *self)
+show_columns (MpsExportPrintersDialog *self)
 {
   MpsPrinterColumn shown[MPS_N_PRINTER_COLUMNS];
   const guint n_shown = mps_printer_columns_get_shown (self->columns, shown);
@@ -72,7 +72,7 @@ show_columns (MpsExportDialog *self)
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MpsExportDialog) self = user_data;
+  g_autoptr (MpsExportPrintersDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   const gboolean saved = mps_printers_export_finish (result, NULL, &error);
 
@@ -95,12 +95,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MpsExportDialog) self = user_data;
+  g_autoptr (MpsExportPrintersDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file)
-    mps_export_dialog_save (self, file);
+    mps_export_printers_dialog_save (self, file);
   else if (!mps_feedback_is_quiet (error))
     mps_error_view_set_error (self->error_view, error);
 }
@@ -118,68 +118,68 @@ activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* The file is as it was before when the work has ended. */
 static void
-mps_export_dialog_close_attempt (AdwDialog *dialog)
+mps_export_printers_dialog_close_attempt (AdwDialog *dialog)
 {
-  mps_progress_page_cancel (MPS_EXPORT_DIALOG (dialog)->progress_page);
+  mps_progress_page_cancel (MPS_EXPORT_PRINTERS_DIALOG (dialog)->progress_page);
 }
 
 static void
-mps_export_dialog_dispose (GObject *object)
+mps_export_printers_dialog_dispose (GObject *object)
 {
-  MpsExportDialog *self = MPS_EXPORT_DIALOG (object);
+  MpsExportPrintersDialog *self = MPS_EXPORT_PRINTERS_DIALOG (object);
 
   /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_EXPORT_DIALOG);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_EXPORT_PRINTERS_DIALOG);
   g_clear_object (&self->selection);
   g_clear_object (&self->columns);
   g_clear_object (&self->file);
-  G_OBJECT_CLASS (mps_export_dialog_parent_class)->dispose (object);
+  G_OBJECT_CLASS (mps_export_printers_dialog_parent_class)->dispose (object);
 }
 
 static void
-mps_export_dialog_class_init (MpsExportDialogClass *klass)
+mps_export_printers_dialog_class_init (MpsExportPrintersDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = mps_export_dialog_dispose;
-  ADW_DIALOG_CLASS (klass)->close_attempt = mps_export_dialog_close_attempt;
+  G_OBJECT_CLASS (klass)->dispose = mps_export_printers_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->close_attempt = mps_export_printers_dialog_close_attempt;
   g_type_ensure (MPS_TYPE_ERROR_VIEW);
   g_type_ensure (MPS_TYPE_PROGRESS_PAGE);
   gtk_widget_class_install_action (widget_class, "export.choose", NULL, activate_choose);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-export-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, MpsExportDialog, navigation);
-  gtk_widget_class_bind_template_child (widget_class, MpsExportDialog, error_view);
-  gtk_widget_class_bind_template_child (widget_class, MpsExportDialog, printers_row);
-  gtk_widget_class_bind_template_child (widget_class, MpsExportDialog, columns_row);
-  gtk_widget_class_bind_template_child (widget_class, MpsExportDialog, selected_row);
-  gtk_widget_class_bind_template_child (widget_class, MpsExportDialog, mark_row);
-  gtk_widget_class_bind_template_child (widget_class, MpsExportDialog, progress_page);
+      widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-export-printers-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsExportPrintersDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, MpsExportPrintersDialog, error_view);
+  gtk_widget_class_bind_template_child (widget_class, MpsExportPrintersDialog, printers_row);
+  gtk_widget_class_bind_template_child (widget_class, MpsExportPrintersDialog, columns_row);
+  gtk_widget_class_bind_template_child (widget_class, MpsExportPrintersDialog, selected_row);
+  gtk_widget_class_bind_template_child (widget_class, MpsExportPrintersDialog, mark_row);
+  gtk_widget_class_bind_template_child (widget_class, MpsExportPrintersDialog, progress_page);
   gtk_widget_class_bind_template_callback (widget_class, show_counts);
 }
 
 static void
-mps_export_dialog_init (MpsExportDialog *self)
+mps_export_printers_dialog_init (MpsExportPrintersDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
- * mps_export_dialog_new:
+ * mps_export_printers_dialog_new:
  * @selection: (transfer none): the printers of a table, and which are selected
  * @columns: (transfer none): the table's columns
  *
  * Returns: (transfer floating): a dialog to present
  */
 AdwDialog *
-mps_export_dialog_new (MpsRowSelection *selection, MpsPrinterColumns *columns)
+mps_export_printers_dialog_new (MpsRowSelection *selection, MpsPrinterColumns *columns)
 {
-  MpsExportDialog *self;
+  MpsExportPrintersDialog *self;
 
   g_return_val_if_fail (MPS_IS_ROW_SELECTION (selection), NULL);
   g_return_val_if_fail (MPS_IS_PRINTER_COLUMNS (columns), NULL);
-  self = g_object_new (MPS_TYPE_EXPORT_DIALOG, NULL);
+  self = g_object_new (MPS_TYPE_EXPORT_PRINTERS_DIALOG, NULL);
   self->selection = g_object_ref (selection);
   self->columns = g_object_ref (columns);
   g_signal_connect_object (selection, "changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
@@ -191,14 +191,14 @@ mps_export_dialog_new (MpsRowSelection *selection, MpsPrinterColumns *columns)
 }
 
 /**
- * mps_export_dialog_save:
+ * mps_export_printers_dialog_save:
  * @self: a dialog that is presented
  * @file: where to save
  *
  * Saves what the table shows now; what follows the choice of a place.
  */
 void
-mps_export_dialog_save (MpsExportDialog *self, GFile *file)
+mps_export_printers_dialog_save (MpsExportPrintersDialog *self, GFile *file)
 {
   g_autoptr (MpsActivity) activity = mps_activity_begin_unlisted ();
   MpsRowList *list = mps_row_selection_get_list (self->selection);
@@ -209,7 +209,7 @@ mps_export_dialog_save (MpsExportDialog *self, GFile *file)
   const guint32 *rows = mps_row_list_get_rows (list, &n_rows);
   MpsCsvFlags flags = MPS_CSV_SAFE;
 
-  g_return_if_fail (MPS_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (MPS_IS_EXPORT_PRINTERS_DIALOG (self));
   if (wants_selected (self))
     rows = selected = mps_row_selection_dup_rows (self->selection, &n_rows);
   if (adw_switch_row_get_active (self->mark_row))

@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-export-dialog.h"
+#include "desk/mps-export-printers-dialog.h"
 #include "desk/mps-printers-page.h"
 #include "desk/mps-printers-table.h"
 
@@ -56,7 +56,7 @@ dup_path (DeskFixture *fixture)
 static AdwDialog *
 open_dialog (DeskFixture *fixture, Page *page)
 {
-  AdwDialog *dialog = mps_export_dialog_new (page->selection, page->columns);
+  AdwDialog *dialog = mps_export_printers_dialog_new (page->selection, page->columns);
 
   desk_present (fixture, dialog);
   return dialog;
@@ -79,7 +79,7 @@ save (DeskFixture *fixture, AdwDialog *dialog)
   char *text;
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &weak_dialog);
-  mps_export_dialog_save (MPS_EXPORT_DIALOG (dialog), file);
+  mps_export_printers_dialog_save (MPS_EXPORT_PRINTERS_DIALOG (dialog), file);
   desk_wait_until (is_gone, &weak_dialog);
   g_assert_true (desk_shows (fixture->window, "“exported.csv” was saved."));
   g_file_get_contents (path, &text, NULL, &error);
@@ -192,7 +192,7 @@ test_says_why_not (DeskFixture *fixture, gconstpointer data)
   Page page = show_page (fixture);
   AdwDialog *dialog = open_dialog (fixture, &page);
 
-  mps_export_dialog_save (MPS_EXPORT_DIALOG (dialog), file);
+  mps_export_printers_dialog_save (MPS_EXPORT_PRINTERS_DIALOG (dialog), file);
   desk_wait_for_text (GTK_WIDGET (dialog), "was not written");
   g_assert_nonnull (desk_find_button (GTK_WIDGET (dialog), "export.choose"));
   desk_close (dialog);
@@ -206,7 +206,7 @@ test_canceled (DeskFixture *fixture, gconstpointer data)
   Page page = show_page (fixture);
   AdwDialog *dialog = open_dialog (fixture, &page);
 
-  mps_export_dialog_save (MPS_EXPORT_DIALOG (dialog), file);
+  mps_export_printers_dialog_save (MPS_EXPORT_PRINTERS_DIALOG (dialog), file);
   adw_dialog_close (dialog);
   desk_wait_for_button (GTK_WIDGET (dialog), "export.choose");
   g_assert_false (g_file_query_exists (file, NULL));
@@ -216,12 +216,12 @@ test_canceled (DeskFixture *fixture, gconstpointer data)
 static void
 add_tests (void)
 {
-  desk_fixture_add ("/export/what-is-shown", test_what_is_shown);
-  desk_fixture_add ("/export/selected", test_selected);
-  desk_fixture_add ("/export/imports-again", test_imports_again);
-  desk_fixture_add ("/export/python-reads", test_python_reads);
-  desk_fixture_add ("/export/says-why-not", test_says_why_not);
-  desk_fixture_add ("/export/canceled", test_canceled);
+  desk_fixture_add ("/export-printers/what-is-shown", test_what_is_shown);
+  desk_fixture_add ("/export-printers/selected", test_selected);
+  desk_fixture_add ("/export-printers/imports-again", test_imports_again);
+  desk_fixture_add ("/export-printers/python-reads", test_python_reads);
+  desk_fixture_add ("/export-printers/says-why-not", test_says_why_not);
+  desk_fixture_add ("/export-printers/canceled", test_canceled);
 }
 
 int
