@@ -132,7 +132,7 @@ print_status (MpsCtl *ctl, MpsBreakdown *breakdown, MpsStatus status)
   if (count == 0)
     return;
   mps_ctl_output_print (ctl->output, "\n%s\n%s\n", mps_status_get_label (status),
-                        mps_status_get_explanation (status));
+                        mps_status_get_explanation (status, count));
   for (guint i = 0; i < count; i++)
     mps_ctl_table_row (table, "", mps_fleet_get_serial (ctl->fleet, rows[i]),
                        mps_fleet_get_model (ctl->fleet, rows[i]), NULL);

@@ -51,7 +51,7 @@ static const char *const icon_names[MPS_N_STATUSES] = {
 };
 
 static const char *
-get_remedy_label (MpsStatus status)
+get_remedy_label (MpsStatus status, guint n_printers)
 {
   switch (status)
     {
@@ -64,7 +64,8 @@ get_remedy_label (MpsStatus status)
     case MPS_STATUS_PAGES_OVER_LIMIT:
     case MPS_STATUS_PAGES_UNKNOWN:
     case MPS_STATUS_AGENT_OUTDATED:
-      return _ ("Copy serial numbers and models");
+      return ngettext ("Copy serial number and model", "Copy serial numbers and models",
+                       n_printers);
     case MPS_STATUS_ALREADY_MANAGED:
     case MPS_STATUS_MANAGEMENT_PENDING:
       break;
@@ -113,10 +114,10 @@ mps_eligibility_item_get_property (GObject *object, guint property_id, GValue *v
       g_value_take_string (value, g_strdup_printf ("%'u", self->count));
       break;
     case PROP_EXPLANATION:
-      g_value_set_static_string (value, mps_status_get_explanation (self->status));
+      g_value_set_static_string (value, mps_status_get_explanation (self->status, self->count));
       break;
     case PROP_REMEDY_LABEL:
-      g_value_set_static_string (value, get_remedy_label (self->status));
+      g_value_set_static_string (value, get_remedy_label (self->status, self->count));
       break;
     case PROP_HINDRANCE:
       g_value_set_string (value, self->hindrance);
@@ -268,6 +269,8 @@ mps_eligibility_item_set_count (MpsEligibilityItem *self, guint count)
     return;
   self->count = count;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPLANATION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REMEDY_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOGGLE_LABEL]);
 }
 

@@ -57,7 +57,9 @@ mps_status_page_new (MpsFleet *fleet, const gint64 *printers, gsize n_printers, 
   MpsStatusPage *self
       = g_object_new (MPS_TYPE_STATUS_PAGE, "title", mps_status_get_label (status), NULL);
 
-  gtk_label_set_label (self->explanation, mps_status_get_explanation (status));
+  gtk_label_set_label (
+      self->explanation,
+      mps_status_get_explanation (status, g_list_model_get_n_items (G_LIST_MODEL (list))));
   gtk_no_selection_set_model (self->model, G_LIST_MODEL (list));
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * The one window of a database: loading it, its pages, or why it can't be
  * opened. Its content is its toast overlay (mps-feedback.h). Actions:
  * win.show-page (s), win.show-printers (sx): see mps_printers_page_narrow(),
- * win.choose-database, win.try-again.
+ * win.show-printer (x: a printer's id), win.choose-database, win.try-again.
  */
 #define MPS_TYPE_WINDOW (mps_window_get_type ())
 G_DECLARE_FINAL_TYPE (MpsWindow, mps_window, MPS, WINDOW, AdwApplicationWindow)

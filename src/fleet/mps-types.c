@@ -30,28 +30,6 @@ static const Word status_words[MPS_N_STATUSES] = {
   [MPS_STATUS_AGENT_OUTDATED] = { "agent-outdated", N_ ("Fleet Agent version too low") },
 };
 
-/* Source: the seed, "プリンタの資格状態". */
-static const char *const status_explanations[MPS_N_STATUSES] = {
-  [MPS_STATUS_ELIGIBLE] = N_ ("These printers can be added to MPS Express. Only eligible printers "
-                              "can be added."),
-  [MPS_STATUS_ALREADY_MANAGED] = N_ ("These printers are in MPS Express already."),
-  [MPS_STATUS_MANAGEMENT_PENDING] = N_ ("The management request for these printers is waiting for "
-                                        "an answer."),
-  [MPS_STATUS_REGISTRATION_FAILED] = N_ ("These printers could not be registered in the Lexmark "
-                                         "back-end system. Contact Lexmark technical support."),
-  [MPS_STATUS_UNSUPPORTED_MODEL] = N_ ("MPS Express does not support these models. For help, "
-                                       "contact Lexmark customer operations."),
-  [MPS_STATUS_PAGES_OVER_LIMIT] = N_ ("These printers print more pages on average than the limit "
-                                      "allows. For help, contact Lexmark customer operations."),
-  [MPS_STATUS_PAGES_UNKNOWN] = N_ ("These printers have no average page count to be judged by. "
-                                   "Update the agent or the printer’s firmware, or unenroll and "
-                                   "enroll the printer again. If the count is still missing, "
-                                   "contact Lexmark technical support."),
-  [MPS_STATUS_NO_CONTACT] = N_ ("These printers have no supplies delivery contact. Assign one."),
-  [MPS_STATUS_AGENT_OUTDATED] = N_ ("The Fleet Agent of these printers is older than the version "
-                                    "required. Upgrade it before adding them."),
-};
-
 static const Word agent_kind_words[MPS_N_AGENT_KINDS] = {
   [MPS_AGENT_FLEET] = { "fleet", N_ ("Fleet Agent") },
   [MPS_AGENT_NATIVE] = { "native", N_ ("Native Agent") },
@@ -135,11 +113,70 @@ mps_status_get_label (MpsStatus status)
  * Returns: what the status means and what to do about it, in whole sentences,
  *   translated
  */
+/**
+ * mps_status_get_explanation:
+ * @status: a status
+ * @n_printers: how many printers have it
+ *
+ * Source: the seed, "プリンタの資格状態".
+ *
+ * Returns: what it means for them and what to do, translated; static
+ */
 const char *
-mps_status_get_explanation (MpsStatus status)
+mps_status_get_explanation (MpsStatus status, guint n_printers)
 {
-  g_return_val_if_fail (status < MPS_N_STATUSES, NULL);
-  return _ (status_explanations[status]);
+  switch (status)
+    {
+    case MPS_STATUS_ELIGIBLE:
+      return ngettext ("This printer can be added to MPS Express. Only eligible printers can be "
+                       "added.",
+                       "These printers can be added to MPS Express. Only eligible printers can be "
+                       "added.",
+                       n_printers);
+    case MPS_STATUS_ALREADY_MANAGED:
+      return ngettext ("This printer is in MPS Express already.",
+                       "These printers are in MPS Express already.", n_printers);
+    case MPS_STATUS_MANAGEMENT_PENDING:
+      return ngettext ("The management request for this printer is waiting for an answer.",
+                       "The management request for these printers is waiting for an answer.",
+                       n_printers);
+    case MPS_STATUS_REGISTRATION_FAILED:
+      return ngettext ("This printer could not be registered in the Lexmark back-end system. "
+                       "Contact Lexmark technical support.",
+                       "These printers could not be registered in the Lexmark back-end system. "
+                       "Contact Lexmark technical support.",
+                       n_printers);
+    case MPS_STATUS_UNSUPPORTED_MODEL:
+      return ngettext ("MPS Express does not support this model. For help, contact Lexmark "
+                       "customer operations.",
+                       "MPS Express does not support these models. For help, contact Lexmark "
+                       "customer operations.",
+                       n_printers);
+    case MPS_STATUS_PAGES_OVER_LIMIT:
+      return ngettext ("This printer prints more pages on average than the limit allows. For "
+                       "help, contact Lexmark customer operations.",
+                       "These printers print more pages on average than the limit allows. For "
+                       "help, contact Lexmark customer operations.",
+                       n_printers);
+    case MPS_STATUS_PAGES_UNKNOWN:
+      return ngettext ("This printer has no average page count to be judged by. Update the agent "
+                       "or the printer’s firmware, or unenroll and enroll the printer again. If "
+                       "the count is still missing, contact Lexmark technical support.",
+                       "These printers have no average page count to be judged by. Update the "
+                       "agent or the printer’s firmware, or unenroll and enroll the printer again. "
+                       "If the count is still missing, contact Lexmark technical support.",
+                       n_printers);
+    case MPS_STATUS_NO_CONTACT:
+      return ngettext ("This printer has no supplies delivery contact. Assign one.",
+                       "These printers have no supplies delivery contact. Assign one.", n_printers);
+    case MPS_STATUS_AGENT_OUTDATED:
+      return ngettext ("The Fleet Agent of this printer is older than the version required. "
+                       "Upgrade it before adding the printer.",
+                       "The Fleet Agent of these printers is older than the version required. "
+                       "Upgrade it before adding them.",
+                       n_printers);
+    }
+  g_return_val_if_reached (NULL);
 }
 
 int

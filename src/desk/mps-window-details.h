@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "mps-window.h"
+
+G_BEGIN_DECLS
+
+void mps_window_details_add_actions (MpsWindow *window);
+
+G_END_DECLS
