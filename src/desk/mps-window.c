@@ -5,11 +5,10 @@
 #include "mps-window.h"
 
 #include "mps-contacts-page.h"
-#include "mps-exchange-commands.h"
 #include "mps-feedback.h"
 #include "mps-organization-switcher.h"
 #include "mps-printers-page.h"
-#include "mps-window-details.h"
+#include "mps-window-actions.h"
 
 #include <glib/gi18n.h>
 
@@ -278,8 +277,7 @@ mps_window_init (MpsWindow *self)
   self->page_name = g_strdup ("printers");
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  mps_window_details_add_actions (self);
-  mps_exchange_commands_add_actions (self);
+  mps_window_actions_add (self);
   self->settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", flags);
   g_settings_bind (self->settings, "window-height", self, "default-height", flags);

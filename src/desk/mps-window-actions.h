@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void mps_window_details_add_actions (MpsWindow *window);
+void mps_window_actions_add (MpsWindow *window);
 
 G_END_DECLS

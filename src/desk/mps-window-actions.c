@@ -2,8 +2,9 @@
 
 #include "config.h"
 
-#include "mps-window-details.h"
+#include "mps-window-actions.h"
 
+#include "mps-exchange-commands.h"
 #include "mps-feedback.h"
 #include "mps-printer-page.h"
 
@@ -29,15 +30,16 @@ static const GActionEntry actions[] = {
 };
 
 /**
- * mps_window_details_add_actions:
+ * mps_window_actions_add:
  * @window: a window
  *
- * Gives the window the actions that push pages of details: win.show-printer
- * (x: a printer's id).
+ * Gives the window the actions that need nothing of it but what anyone may
+ * ask: those of the exchange, and win.show-printer (x: a printer's id).
  */
 void
-mps_window_details_add_actions (MpsWindow *window)
+mps_window_actions_add (MpsWindow *window)
 {
   g_return_if_fail (MPS_IS_WINDOW (window));
+  mps_exchange_commands_add_actions (window);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
 }
