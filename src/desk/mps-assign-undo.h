@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 gboolean mps_assign_undo_get_possible (MpsTask *task);
 void mps_assign_undo_begin (GtkWidget *widget, MpsSession *session, gint64 task);
-void mps_assign_undo_offer (GtkWidget *widget, MpsSession *session, MpsTask *task,
-                            gboolean created, gboolean changed);
+void mps_assign_undo_offer (GtkWidget *widget, MpsSession *session, MpsTask *task, gboolean created,
+                            gboolean changed);
 
 G_END_DECLS

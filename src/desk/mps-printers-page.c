@@ -14,6 +14,7 @@
 #include "mps-printers-actions.h"
 #include "mps-printers-counts.h"
 #include "mps-printers-table.h"
+#include "mps-serials-dialog.h"
 #include "mps-view-chooser.h"
 
 #include <glib/gi18n.h>
@@ -189,6 +190,24 @@ activate_export (GtkWidget *widget, const char *action, GVariant *parameter)
                       widget);
 }
 
+/* What was selected is seen, whatever the table was narrowed by. */
+static void
+on_serials_selected (MpsPrintersPage *self, const gint64 *printers, guint n_printers)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "printers.show-all", NULL);
+  mps_printers_table_select (self->table, printers, n_printers);
+}
+
+static void
+activate_select_serials (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwDialog *dialog = mps_serials_dialog_new (MPS_PRINTERS_PAGE (widget)->session);
+
+  g_signal_connect_object (dialog, "selected", G_CALLBACK (on_serials_selected), widget,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
 static void
 activate_find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -260,6 +279,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "printers.import", NULL, activate_import);
   gtk_widget_class_install_action (widget_class, "printers.entitle", NULL, activate_entitle);
   gtk_widget_class_install_action (widget_class, "printers.export", NULL, activate_export);
+  gtk_widget_class_install_action (widget_class, "printers.select-serials", NULL,
+                                   activate_select_serials);
   gtk_widget_class_install_action (widget_class, "printers.escape", NULL, activate_escape);
   gtk_widget_class_install_action (widget_class, "printers.find", NULL, activate_find);
   gtk_widget_class_install_action (widget_class, "printers.show-all", NULL, activate_show_all);

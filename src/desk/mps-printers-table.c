@@ -100,6 +100,16 @@ on_activate (MpsPrintersTable *self, guint position)
   mps_printer_commands_show (GTK_WIDGET (self), mps_row_get_fleet (item), mps_row_get_row (item));
 }
 
+/* The position of the first selected printer, or where none is. */
+static guint
+find_first_selected (GtkSelectionModel *selection)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+
+  return gtk_bitset_is_empty (selected) ? GTK_INVALID_LIST_POSITION
+                                        : gtk_bitset_get_minimum (selected);
+}
+
 static void
 activate_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -203,4 +213,26 @@ mps_printers_table_set_context_menu (MpsPrintersTable *self, GMenuModel *menu)
 {
   g_return_if_fail (MPS_IS_PRINTERS_TABLE (self));
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->context_menu), menu);
+}
+
+/**
+ * mps_printers_table_select:
+ * @self: a table
+ * @printers: (array length=n_printers): ids of printers
+ * @n_printers: how many
+ *
+ * Selects these printers and no others, and goes to the first of them.
+ */
+void
+mps_printers_table_select (MpsPrintersTable *self, const gint64 *printers, guint n_printers)
+{
+  GtkSelectionModel *selection;
+  guint position;
+
+  g_return_if_fail (MPS_IS_PRINTERS_TABLE (self));
+  selection = gtk_column_view_get_model (self->view);
+  mps_row_selection_select_ids (MPS_ROW_SELECTION (selection), printers, n_printers);
+  position = find_first_selected (selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
 }

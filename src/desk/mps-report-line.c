@@ -122,6 +122,41 @@ mps_report_lines_append (GListModel *lines, const char *number, const char *subj
   g_list_store_append (G_LIST_STORE (lines), line);
 }
 
+static void
+append_cell (GString *text, gsize start, const char *cell)
+{
+  if (*cell == '\0')
+    return;
+  if (text->len > start)
+    g_string_append_c (text, '\t');
+  g_string_append (text, cell);
+}
+
+/**
+ * mps_report_lines_dup_text:
+ * @lines: a list of #MpsReportLine
+ *
+ * Returns: (transfer full): the lines as text, with tabs between what is in
+ *   them, for the clipboard
+ */
+char *
+mps_report_lines_dup_text (GListModel *lines)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (MpsReportLine) line = g_list_model_get_item (lines, i);
+      const gsize start = text->len;
+
+      append_cell (text, start, line->number);
+      append_cell (text, start, line->subject);
+      append_cell (text, start, line->detail);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free_and_steal (text);
+}
+
 /**
  * mps_report_lines_new_for_problems:
  * @problems: (element-type MpsProblem): what is wrong with an input

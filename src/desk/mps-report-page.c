@@ -4,10 +4,16 @@
 
 #include "mps-report-page.h"
 
+#include "mps-feedback.h"
+#include "mps-report-line.h"
 #include "mps-report-view.h"
+
+#include <glib/gi18n.h>
 
 struct _MpsReportPage {
   AdwNavigationPage parent_instance;
+
+  GListModel *lines;
 
   MpsReportView *view;
 };
@@ -15,9 +21,19 @@ struct _MpsReportPage {
 G_DEFINE_FINAL_TYPE (MpsReportPage, mps_report_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
+activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *text = mps_report_lines_dup_text (MPS_REPORT_PAGE (widget)->lines);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  mps_feedback_toast (widget, _ ("The list was copied."));
+}
+
+static void
 mps_report_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_REPORT_PAGE);
+  g_clear_object (&MPS_REPORT_PAGE (object)->lines);
   G_OBJECT_CLASS (mps_report_page_parent_class)->dispose (object);
 }
 
@@ -29,6 +45,7 @@ mps_report_page_class_init (MpsReportPageClass *klass)
 
   object_class->dispose = mps_report_page_dispose;
   g_type_ensure (MPS_TYPE_REPORT_VIEW);
+  gtk_widget_class_install_action (widget_class, "report.copy", NULL, activate_copy);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mpsdesk/MpsDesk/ui/mps-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsReportPage, view);
@@ -58,5 +75,6 @@ mps_report_page_new (const char *title, GListModel *lines, const char *number, c
 
   mps_report_view_set_titles (self->view, number, subject, detail);
   mps_report_view_set_lines (self->view, lines);
+  self->lines = g_object_ref (lines);
   return ADW_NAVIGATION_PAGE (self);
 }

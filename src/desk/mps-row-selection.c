@@ -222,14 +222,14 @@ on_rows_changed (MpsRowSelection *self)
 
 /* A reload may have numbered the rows anew, so they are found again by their ids. */
 static GtkBitset *
-find_rows (MpsRowSelection *self)
+find_rows (MpsRowSelection *self, const gint64 *ids, guint n_ids)
 {
   MpsFleet *fleet = mps_row_list_get_fleet (self->list);
   GtkBitset *rows = gtk_bitset_new_empty ();
 
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < n_ids; i++)
     {
-      const guint32 row = self->kind->find (fleet, g_array_index (self->ids, gint64, i));
+      const guint32 row = self->kind->find (fleet, ids[i]);
 
       if (row != MPS_NO_ROW)
         gtk_bitset_add (rows, row);
@@ -247,7 +247,7 @@ on_fleet_changed (MpsRowSelection *self, const guint32 *changed, guint n_changed
     return;
   if (changed == NULL)
     {
-      take_rows (self, find_rows (self));
+      take_rows (self, find_rows (self, (const gint64 *) self->ids->data, self->ids->len));
       return;
     }
   rows = gtk_bitset_copy (self->rows);
@@ -423,6 +423,21 @@ mps_row_selection_get_ids (MpsRowSelection *self, gsize *n_ids)
   g_return_val_if_fail (MPS_IS_ROW_SELECTION (self), NULL);
   *n_ids = self->ids->len;
   return (const gint64 *) self->ids->data;
+}
+
+/**
+ * mps_row_selection_select_ids:
+ * @self: a selection
+ * @ids: (array length=n_ids): ids of printers or contacts
+ * @n_ids: how many
+ *
+ * Selects these and no others. Those that are not in the fleet are left out.
+ */
+void
+mps_row_selection_select_ids (MpsRowSelection *self, const gint64 *ids, guint n_ids)
+{
+  g_return_if_fail (MPS_IS_ROW_SELECTION (self));
+  take_rows (self, find_rows (self, ids, n_ids));
 }
 
 /**

@@ -28,6 +28,7 @@ guint mps_row_selection_get_n_selected (MpsRowSelection *self);
 guint mps_row_selection_count_shown (MpsRowSelection *self);
 guint32 *mps_row_selection_dup_rows (MpsRowSelection *self, guint *n_rows);
 const gint64 *mps_row_selection_get_ids (MpsRowSelection *self, gsize *n_ids);
+void mps_row_selection_select_ids (MpsRowSelection *self, const gint64 *ids, guint n_ids);
 void mps_row_selection_clear (MpsRowSelection *self);
 
 G_END_DECLS

@@ -177,7 +177,7 @@ take_serial (Check *check)
     return NULL;
   if (strlen (narrow) > MAX_SERIAL && g_utf8_strlen (narrow, -1) > MAX_SERIAL)
     add_too_long (check, MPS_FLEET_SERIAL, MAX_SERIAL);
-  return g_str_is_ascii (narrow) ? g_ascii_strup (narrow, -1) : g_utf8_strup (narrow, -1);
+  return mps_text_dup_serial (narrow);
 }
 
 static char *

@@ -134,6 +134,21 @@ mps_text_narrow (const char *text)
 }
 
 /**
+ * mps_text_dup_serial:
+ * @text: a serial number as somebody typed it, valid UTF-8
+ *
+ * Returns: (transfer full): the same as it is stored: NFKC, in upper case and
+ *   without spaces around it (source: files.md)
+ */
+char *
+mps_text_dup_serial (const char *text)
+{
+  g_autofree char *narrow = g_strstrip (mps_text_narrow (text));
+
+  return g_str_is_ascii (narrow) ? g_ascii_strup (narrow, -1) : g_utf8_strup (narrow, -1);
+}
+
+/**
  * mps_text_is_version:
  * @text: any text
  *

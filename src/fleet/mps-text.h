@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 char *mps_text_fold (const char *text);
 char *mps_text_fold_identity (const char *text);
 char *mps_text_narrow (const char *text);
+char *mps_text_dup_serial (const char *text);
 int mps_text_compare_versions (const char *a, const char *b);
 gboolean mps_text_is_version (const char *text);
 

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "fleet/mps-text.h"
+
 #include "mps-request-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
@@ -206,7 +208,7 @@ reject_not_pending (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gi
 static gboolean
 import_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **error)
 {
-  g_autofree char *serial = mps_targets_dup_serial (item->serial);
+  g_autofree char *serial = mps_text_dup_serial (item->serial);
   gint64 request, printer;
 
   request = mps_request_rows_find (run->job->connection, item->request, self->organization, error);

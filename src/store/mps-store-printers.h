@@ -132,6 +132,21 @@ void mps_store_assign_contact_async (MpsStore *self, gint64 organization, gint64
                                      gpointer user_data);
 MpsTask *mps_store_assign_contact_finish (MpsStore *self, GAsyncResult *result, GError **error);
 
+/**
+ * MpsFoundPrinter:
+ * @id: the printer; 0 for a serial number that is not known
+ * @organization: whose it is
+ */
+typedef struct {
+  gint64 id;
+  gint64 organization;
+} MpsFoundPrinter;
+
+void mps_store_find_printers_async (MpsStore *self, const char *const *serials,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+GArray *mps_store_find_printers_finish (MpsStore *self, GAsyncResult *result, GError **error);
+
 /* MPS_ERROR_CONTACT_EXISTS: mps_store_find_contact_async() tells which. */
 void mps_store_create_and_assign_async (MpsStore *self, const MpsContactRecord *contact,
                                         MpsTargets *targets, MpsProgress *progress,

@@ -71,20 +71,6 @@ mps_targets_free (MpsTargets *self)
   g_free (self);
 }
 
-/**
- * mps_targets_dup_serial:
- * @text: a serial number as somebody typed it
- *
- * Returns: (transfer full): the same as it is stored: NFKC and in upper case
- */
-char *
-mps_targets_dup_serial (const char *text)
-{
-  g_autofree char *narrow = mps_text_narrow (text);
-
-  return g_utf8_strup (g_strstrip (narrow), -1);
-}
-
 static void
 clear_target (gpointer data)
 {
@@ -130,7 +116,7 @@ static gboolean
 resolve_serial (GArray *targets, GHashTable *seen, MpsStatement *statement, const char *text,
                 GError **error)
 {
-  g_autofree char *serial = mps_targets_dup_serial (text);
+  g_autofree char *serial = mps_text_dup_serial (text);
   MpsStep step;
 
   mps_statement_bind_text (statement, 1, serial);

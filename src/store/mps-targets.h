@@ -40,7 +40,6 @@ typedef gboolean (*MpsTargetTest) (const MpsPrinterRecord *printer, gpointer dat
 
 GArray *mps_target_list_new (void);
 void mps_target_list_add (GArray *targets, gint64 id, const char *serial);
-char *mps_targets_dup_serial (const char *text);
 GArray *mps_targets_resolve (MpsTargets *self, MpsConnection *connection, GError **error);
 GArray *mps_targets_list_of_agent (MpsConnection *connection, gint64 agent, GError **error);
 MpsPrinterRecord *mps_targets_read (MpsConnection *connection, gint64 id, GError **error);
