@@ -14,7 +14,6 @@
 #include "mps-printers-actions.h"
 #include "mps-printers-counts.h"
 #include "mps-printers-table.h"
-#include "mps-serials-dialog.h"
 #include "mps-view-chooser.h"
 
 #include <glib/gi18n.h>
@@ -190,22 +189,10 @@ activate_export (GtkWidget *widget, const char *action, GVariant *parameter)
                       widget);
 }
 
-/* What was selected is seen, whatever the table was narrowed by. */
-static void
-on_serials_selected (MpsPrintersPage *self, const gint64 *printers, guint n_printers)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "printers.show-all", NULL);
-  mps_printers_table_select (self->table, printers, n_printers);
-}
-
 static void
 activate_select_serials (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AdwDialog *dialog = mps_serials_dialog_new (MPS_PRINTERS_PAGE (widget)->session);
-
-  g_signal_connect_object (dialog, "selected", G_CALLBACK (on_serials_selected), widget,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  mps_printers_table_ask_for_serials (MPS_PRINTERS_PAGE (widget)->table);
 }
 
 static void

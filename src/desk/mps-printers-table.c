@@ -5,6 +5,7 @@
 #include "mps-printers-table.h"
 
 #include "mps-printer-commands.h"
+#include "mps-serials-dialog.h"
 
 #include "fleet/mps-printer-list.h"
 #include "fleet/mps-printer.h"
@@ -14,6 +15,7 @@
 struct _MpsPrintersTable {
   AdwBin parent_instance;
 
+  MpsSession *session;
   MpsRowList *list;
   MpsPrinterColumns *columns;
 
@@ -122,12 +124,28 @@ activate_select_none (GtkWidget *widget, const char *action, GVariant *parameter
   gtk_selection_model_unselect_all (gtk_column_view_get_model (MPS_PRINTERS_TABLE (widget)->view));
 }
 
+/* What was selected is seen, whatever the table was narrowed by. */
+static void
+on_serials_selected (MpsPrintersTable *self, const gint64 *printers, guint n_printers)
+{
+  GtkSelectionModel *selection;
+  guint position;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "printers.show-all", NULL);
+  selection = gtk_column_view_get_model (self->view);
+  mps_row_selection_select_ids (MPS_ROW_SELECTION (selection), printers, n_printers);
+  position = find_first_selected (selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
 static void
 mps_printers_table_dispose (GObject *object)
 {
   MpsPrintersTable *self = MPS_PRINTERS_TABLE (object);
 
   g_clear_object (&self->list);
+  g_clear_object (&self->session);
   if (self->columns)
     g_object_run_dispose (G_OBJECT (self->columns));
   g_clear_object (&self->columns);
@@ -182,6 +200,7 @@ mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session, MpsRowSe
   g_return_if_fail (MPS_IS_SESSION (session));
   g_return_if_fail (MPS_IS_ROW_SELECTION (selection));
   g_return_if_fail (self->list == NULL);
+  self->session = g_object_ref (session);
   self->list = g_object_ref (mps_row_selection_get_list (selection));
   sort (self);
   g_object_bind_property (session, "read-only",
@@ -216,23 +235,20 @@ mps_printers_table_set_context_menu (MpsPrintersTable *self, GMenuModel *menu)
 }
 
 /**
- * mps_printers_table_select:
+ * mps_printers_table_ask_for_serials:
  * @self: a table
- * @printers: (array length=n_printers): ids of printers
- * @n_printers: how many
  *
- * Selects these printers and no others, and goes to the first of them.
+ * Opens the dialog that selects printers by their serial numbers. It selects
+ * these and no others, and the table goes to the first of them.
  */
 void
-mps_printers_table_select (MpsPrintersTable *self, const gint64 *printers, guint n_printers)
+mps_printers_table_ask_for_serials (MpsPrintersTable *self)
 {
-  GtkSelectionModel *selection;
-  guint position;
+  AdwDialog *dialog;
 
   g_return_if_fail (MPS_IS_PRINTERS_TABLE (self));
-  selection = gtk_column_view_get_model (self->view);
-  mps_row_selection_select_ids (MPS_ROW_SELECTION (selection), printers, n_printers);
-  position = find_first_selected (selection);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  dialog = mps_serials_dialog_new (self->session);
+  g_signal_connect_object (dialog, "selected", G_CALLBACK (on_serials_selected), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -23,6 +23,6 @@ void mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session,
                                 MpsRowSelection *selection);
 MpsPrinterColumns *mps_printers_table_get_columns (MpsPrintersTable *self);
 void mps_printers_table_set_context_menu (MpsPrintersTable *self, GMenuModel *menu);
-void mps_printers_table_select (MpsPrintersTable *self, const gint64 *printers, guint n_printers);
+void mps_printers_table_ask_for_serials (MpsPrintersTable *self);
 
 G_END_DECLS
