@@ -80,7 +80,7 @@ mps_report_line_init (MpsReportLine *self)
  * @subject: (nullable): what the line is about
  * @detail: (nullable): what is to be said about it
  *
- * Returns: (transfer full): a new line, which never changes
+ * Returns: (transfer full): a new line
  */
 MpsReportLine *
 mps_report_line_new (const char *number, const char *subject, const char *detail)
@@ -91,6 +91,26 @@ mps_report_line_new (const char *number, const char *subject, const char *detail
   self->subject = g_strdup (subject ? subject : "");
   self->detail = g_strdup (detail ? detail : "");
   return self;
+}
+
+/**
+ * mps_report_line_set:
+ * @self: a line that is shown before all is known of it
+ * @number: as in mps_report_line_new()
+ * @subject: (nullable): as in mps_report_line_new()
+ * @detail: (nullable): as in mps_report_line_new()
+ */
+void
+mps_report_line_set (MpsReportLine *self, const char *number, const char *subject,
+                     const char *detail)
+{
+  g_return_if_fail (MPS_IS_REPORT_LINE (self));
+  if (g_set_str (&self->number, number))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NUMBER]);
+  if (g_set_str (&self->subject, subject ? subject : ""))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBJECT]);
+  if (g_set_str (&self->detail, detail ? detail : ""))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
 }
 
 /**

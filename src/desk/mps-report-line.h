@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsReportLine, mps_report_line, MPS, REPORT_LINE, GObject)
 
 MpsReportLine *mps_report_line_new (const char *number, const char *subject, const char *detail);
+void mps_report_line_set (MpsReportLine *self, const char *number, const char *subject,
+                          const char *detail);
 GListModel *mps_report_lines_new (void);
 void mps_report_lines_append (GListModel *lines, const char *number, const char *subject,
                               const char *detail);

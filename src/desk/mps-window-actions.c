@@ -7,6 +7,7 @@
 #include "mps-exchange-commands.h"
 #include "mps-feedback.h"
 #include "mps-printer-page.h"
+#include "mps-task-page.h"
 
 #include <glib/gi18n.h>
 
@@ -25,8 +26,33 @@ activate_show_printer (GSimpleAction *action, GVariant *parameter, gpointer user
     mps_window_push (window, mps_printer_page_new (session, printer));
 }
 
+/**
+ * mps_window_actions_show_task:
+ * @window: a window
+ * @task: the id of a task
+ *
+ * Shows what became of a task, on top of what is shown.
+ */
+void
+mps_window_actions_show_task (MpsWindow *window, gint64 task)
+{
+  AdwNavigationPage *page = mps_window_get_visible_page (window);
+
+  if (mps_window_get_session (window) == NULL)
+    return;
+  if (!MPS_IS_TASK_PAGE (page) || mps_task_page_get_task (MPS_TASK_PAGE (page)) != task)
+    mps_window_push (window, mps_task_page_new (mps_window_get_session (window), task));
+}
+
+static void
+activate_show_task (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mps_window_actions_show_task (user_data, g_variant_get_int64 (parameter));
+}
+
 static const GActionEntry actions[] = {
   { "show-printer", activate_show_printer, "x" },
+  { "show-task", activate_show_task, "x" },
 };
 
 /**
@@ -34,7 +60,8 @@ static const GActionEntry actions[] = {
  * @window: a window
  *
  * Gives the window the actions that need nothing of it but what anyone may
- * ask: those of the exchange, and win.show-printer (x: a printer's id).
+ * ask: those of the exchange, win.show-printer (x: a printer's id) and
+ * win.show-task (x: a task's id).
  */
 void
 mps_window_actions_add (MpsWindow *window)

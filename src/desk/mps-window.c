@@ -8,6 +8,7 @@
 #include "mps-feedback.h"
 #include "mps-organization-switcher.h"
 #include "mps-printers-page.h"
+#include "mps-tasks-page.h"
 #include "mps-window-actions.h"
 
 #include <glib/gi18n.h>
@@ -43,6 +44,7 @@ static const struct {
 } pages[] = {
   { "printers", mps_printers_page_new },
   { "contacts", mps_contacts_page_new },
+  { "tasks", mps_tasks_page_new },
 };
 
 static AdwNavigationPage *
@@ -371,6 +373,19 @@ mps_window_push (MpsWindow *self, AdwNavigationPage *page)
   g_return_if_fail (self->session != NULL);
   adw_navigation_view_push (self->content_view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/**
+ * mps_window_get_visible_page:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the page, or the details on top of it, that is shown
+ */
+AdwNavigationPage *
+mps_window_get_visible_page (MpsWindow *self)
+{
+  g_return_val_if_fail (MPS_IS_WINDOW (self), NULL);
+  return adw_navigation_view_get_visible_page (self->content_view);
 }
 
 /**

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * The one window of a database: loading it, its pages, or why it can't be
  * opened. Its content is its toast overlay (mps-feedback.h). Actions:
  * win.show-page (s), win.show-printers (sx): see mps_printers_page_narrow(),
- * win.show-printer (x: a printer's id), win.choose-database, win.try-again.
+ * win.show-printer (x: a printer's id), win.show-task (x: a task's id),
+ * win.choose-database, win.try-again.
  */
 #define MPS_TYPE_WINDOW (mps_window_get_type ())
 G_DECLARE_FINAL_TYPE (MpsWindow, mps_window, MPS, WINDOW, AdwApplicationWindow)
@@ -24,6 +25,7 @@ void mps_window_open (MpsWindow *self, const char *path, MpsStoreOpenMode mode);
 gboolean mps_window_has_page (const char *name);
 void mps_window_show_page (MpsWindow *self, const char *name);
 void mps_window_push (MpsWindow *self, AdwNavigationPage *page);
+AdwNavigationPage *mps_window_get_visible_page (MpsWindow *self);
 const char *mps_window_get_path (MpsWindow *self);
 MpsSession *mps_window_get_session (MpsWindow *self);
 

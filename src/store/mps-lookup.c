@@ -62,6 +62,17 @@ mps_lookup_get_kind (MpsLookup *self)
 }
 
 /**
+ * mps_lookup_free_record:
+ * @self: a lookup
+ * @record: (transfer full) (nullable): a record that it made
+ */
+void
+mps_lookup_free_record (MpsLookup *self, gpointer record)
+{
+  self->class->free_record (record);
+}
+
+/**
  * mps_lookup_append_words:
  * @text: what a search looks into
  * @words: what is shown in one cell

@@ -55,6 +55,7 @@ MpsLookup *mps_lookup_new_request_printers (gint64 request, const char *search);
 MpsLookup *mps_lookup_ref (MpsLookup *self);
 void mps_lookup_unref (MpsLookup *self);
 MpsLookupKind mps_lookup_get_kind (MpsLookup *self);
+void mps_lookup_free_record (MpsLookup *self, gpointer record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsLookup, mps_lookup_unref)
 
 void mps_store_lookup_keys_async (MpsStore *self, MpsLookup *lookup, GCancellable *cancellable,
