@@ -186,6 +186,12 @@ activate_any_agent (GtkWidget *widget, const char *action, GVariant *parameter)
   take_criteria (self, criteria);
 }
 
+static void
+activate_find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (widget);
+}
+
 static gboolean
 mps_printer_filter_grab_focus (GtkWidget *widget)
 {
@@ -220,6 +226,7 @@ mps_printer_filter_class_init (MpsPrinterFilterClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[STOP] = g_signal_new ("stop", MPS_TYPE_PRINTER_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "filter.find", NULL, activate_find);
   gtk_widget_class_install_action (widget_class, "filter.any-contact", NULL, activate_any_contact);
   gtk_widget_class_install_action (widget_class, "filter.any-agent", NULL, activate_any_agent);
   gtk_widget_class_set_template_from_resource (

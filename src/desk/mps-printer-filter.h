@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * MpsPrinterFilter:
  *
  * The search entry and the choosers above a table of printers, and what else
- * it is narrowed by. Actions: filter.any-contact, filter.any-agent.
+ * it is narrowed by. Actions: filter.find (Ctrl+F), filter.any-contact,
+ * filter.any-agent.
  *
  * "changed": after the table is narrowed by something else, whether or not that
  * changed the list.

@@ -196,12 +196,6 @@ activate_select_serials (GtkWidget *widget, const char *action, GVariant *parame
 }
 
 static void
-activate_find (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (MPS_PRINTERS_PAGE (widget)->filter));
-}
-
-static void
 activate_show_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (MpsPrinterCriteria) any = mps_printer_criteria_new ();
@@ -269,7 +263,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "printers.select-serials", NULL,
                                    activate_select_serials);
   gtk_widget_class_install_action (widget_class, "printers.escape", NULL, activate_escape);
-  gtk_widget_class_install_action (widget_class, "printers.find", NULL, activate_find);
   gtk_widget_class_install_action (widget_class, "printers.show-all", NULL, activate_show_all);
   gtk_widget_class_install_action (widget_class, "printers.show-status", NULL,
                                    activate_show_status);
