@@ -259,7 +259,7 @@ mps_assign_dialog_close_attempt (AdwDialog *dialog)
   if (self->running)
     mps_progress_page_cancel (self->progress_page);
   else
-    mps_discard_question_ask (dialog);
+    mps_discard_question_ask (dialog, _ ("What you changed in this contact was not saved."));
 }
 
 static void

@@ -139,7 +139,7 @@ static void
 mps_contact_dialog_close_attempt (AdwDialog *dialog)
 {
   if (!MPS_CONTACT_DIALOG (dialog)->busy)
-    mps_discard_question_ask (dialog);
+    mps_discard_question_ask (dialog, _ ("What you changed in this contact was not saved."));
 }
 
 static void

@@ -4,13 +4,11 @@
 
 #include "mps-contact-form.h"
 
+#include "mps-country-row.h"
+
 #include "rules/mps-contact-rules.h"
-#include "rules/mps-countries.h"
 
 #include <glib/gi18n.h>
-
-/* A row of choices always has one chosen, so the first of them is none; the countries follow. */
-#define NO_COUNTRY 0
 
 /**
  * Field:
@@ -50,21 +48,9 @@ G_DEFINE_FINAL_TYPE (MpsContactForm, mps_contact_form, ADW_TYPE_BIN)
 static const char *
 get_text (MpsContactForm *self, MpsContactField field)
 {
-  guint country;
-
-  if (field != MPS_CONTACT_COUNTRY)
-    return gtk_editable_get_text (GTK_EDITABLE (self->fields[field].row));
-  country = adw_combo_row_get_selected (ADW_COMBO_ROW (self->fields[field].row));
-  return country == NO_COUNTRY ? "" : mps_countries_get_code (country - 1);
-}
-
-static guint
-find_country (const char *code)
-{
-  for (guint i = 0; i < mps_countries_get_n (); i++)
-    if (g_str_equal (mps_countries_get_code (i), code))
-      return i + 1;
-  return NO_COUNTRY;
+  if (field == MPS_CONTACT_COUNTRY)
+    return mps_country_row_get_code (ADW_COMBO_ROW (self->fields[field].row));
+  return gtk_editable_get_text (GTK_EDITABLE (self->fields[field].row));
 }
 
 static void
@@ -73,7 +59,7 @@ set_text (MpsContactForm *self, MpsContactField field, const char *text)
   GtkWidget *row = self->fields[field].row;
 
   if (field == MPS_CONTACT_COUNTRY)
-    adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_country (text));
+    mps_country_row_set_code (ADW_COMBO_ROW (row), text);
   else
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
@@ -208,16 +194,8 @@ create_entry_row (MpsContactForm *self, const char *title, GtkInputPurpose purpo
 static GtkWidget *
 create_country_row (MpsContactForm *self, const char *title)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const[]) { "", NULL });
-  g_autoptr (GtkExpression) name
-      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  GtkWidget *row;
+  GtkWidget *row = mps_country_row_new (title);
 
-  for (guint i = 0; i < mps_countries_get_n (); i++)
-    gtk_string_list_append (names, mps_countries_get_name (i));
-  row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "expression", name, "model", names,
-                      "enable-search", TRUE, "search-match-mode",
-                      GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_country_changed), self,
                            G_CONNECT_SWAPPED);
   return row;

@@ -124,12 +124,6 @@ show_session (MpsContactsPage *self)
 }
 
 static void
-import_contacts (MpsContactsPage *self, GFile *file)
-{
-  adw_dialog_present (mps_import_contacts_dialog_new (self->session, file), GTK_WIDGET (self));
-}
-
-static void
 activate_create (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_dialog_present (mps_contact_dialog_new_create (MPS_CONTACTS_PAGE (widget)->session), widget);
@@ -168,7 +162,8 @@ activate_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  import_contacts (MPS_CONTACTS_PAGE (widget), NULL);
+  adw_dialog_present (mps_import_contacts_dialog_new (MPS_CONTACTS_PAGE (widget)->session, NULL),
+                      widget);
 }
 
 static void
@@ -186,15 +181,6 @@ activate_clear_filter (GtkWidget *widget, const char *action, GVariant *paramete
 
   mps_contact_filter_clear (self->filter);
   gtk_widget_grab_focus (GTK_WIDGET (self->filter));
-}
-
-static gboolean
-on_drop (MpsContactsPage *self, const GValue *value)
-{
-  if (self->session == NULL || mps_session_get_read_only (self->session))
-    return FALSE;
-  import_contacts (self, g_value_get_object (value));
-  return TRUE;
 }
 
 static void
@@ -273,7 +259,6 @@ mps_contacts_page_class_init (MpsContactsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, selected_label);
   gtk_widget_class_bind_template_callback (widget_class, refresh_state);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
-  gtk_widget_class_bind_template_callback (widget_class, on_drop);
 }
 
 static void

@@ -15,18 +15,18 @@ on_answered (AdwDialog *dialog, const char *response)
 
 /**
  * mps_discard_question_ask:
- * @dialog: a dialog with a contact that was changed and not saved
+ * @dialog: a dialog in which something was changed and not saved
+ * @what: the sentence that says what, translated
  *
  * Asks whether the changes may be lost, and closes @dialog if so.
  */
 void
-mps_discard_question_ask (AdwDialog *dialog)
+mps_discard_question_ask (AdwDialog *dialog, const char *what)
 {
   AdwAlertDialog *question;
 
   g_return_if_fail (ADW_IS_DIALOG (dialog));
-  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      _ ("Discard changes?"), _ ("What you changed in this contact was not saved.")));
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Discard changes?"), what));
   adw_alert_dialog_add_responses (question, "keep", _ ("_Keep editing"), "discard", _ ("_Discard"),
                                   NULL);
   adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void mps_discard_question_ask (AdwDialog *dialog);
+void mps_discard_question_ask (AdwDialog *dialog, const char *what);
 
 G_END_DECLS

@@ -163,18 +163,26 @@ start_editing (MpsImportCell *self)
   gtk_widget_grab_focus (self->entry);
 }
 
-/* Escape closes the dialog only when there is nothing else to give up. */
-static gboolean
-on_escape_key (GtkWidget *widget, GVariant *args, gpointer data)
+static void
+activate_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsImportCell *self = MPS_IMPORT_CELL (widget);
 
   if (self->edited_text == NULL)
-    return FALSE;
+    return;
   g_clear_pointer (&self->edited_text, g_free);
   gtk_widget_grab_focus (widget);
   close_entry (self);
-  return TRUE;
+}
+
+/* Escape closes the dialog only when there is nothing else to give up. */
+static gboolean
+on_escape_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  const gboolean editing = mps_import_cell_get_editing (MPS_IMPORT_CELL (widget));
+
+  activate_cancel (widget, NULL, NULL);
+  return editing;
 }
 
 static gboolean
@@ -241,6 +249,7 @@ mps_import_cell_class_init (MpsImportCellClass *klass)
       NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[EDITED] = g_signal_new ("edited", MPS_TYPE_IMPORT_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "cell.cancel", NULL, activate_cancel);
   add_keys (widget_class);
   gtk_widget_class_set_activate_signal (widget_class, signals[EDIT]);
   gtk_widget_class_set_css_name (widget_class, "import-cell");

@@ -5,6 +5,7 @@
 #include "mps-import-contacts-dialog.h"
 
 #include "mps-contacts-file-page.h"
+#include "mps-discard-question.h"
 #include "mps-feedback.h"
 #include "mps-import-check-page.h"
 #include "mps-import-results-page.h"
@@ -19,11 +20,10 @@ struct _MpsImportContactsDialog {
 
   MpsSession *session;
   gint64 organization;
-  MpsContactsFile *file;  /* that is checked or imported */
-  gboolean corrected;     /* since the last import of it */
-  MpsImportRun *run;      /* the last one; NULL before the first */
-  AdwDialog *close_alert; /* weak */
-  GtkWidget *window;      /* weak: where the end of an import is told of */
+  MpsContactsFile *file; /* that is checked or imported */
+  gboolean corrected;    /* since the last import of it */
+  MpsImportRun *run;     /* the last one; NULL before the first */
+  GtkWidget *window;     /* weak: where the end of an import is told of */
 
   AdwNavigationView *navigation;
   MpsContactsFilePage *file_page;
@@ -182,35 +182,6 @@ mps_import_contacts_dialog_closed (AdwDialog *dialog)
                              G_CONNECT_SWAPPED);
 }
 
-static void
-on_close_answered (MpsImportContactsDialog *self, const char *response)
-{
-  if (g_str_equal (response, "discard"))
-    adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
-ask_to_discard (MpsImportContactsDialog *self)
-{
-  AdwDialog *alert;
-
-  if (self->close_alert != NULL)
-    return;
-  alert = adw_alert_dialog_new (_ ("Discard the corrections?"),
-                                _ ("The contacts have not been imported. What you have corrected "
-                                   "is not saved in the file."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "keep", _ ("_Keep correcting"),
-                                  "discard", _ ("_Discard"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "discard",
-                                            ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "keep");
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "keep");
-  g_signal_connect_object (alert, "response", G_CALLBACK (on_close_answered), self,
-                           G_CONNECT_SWAPPED);
-  g_set_weak_pointer (&self->close_alert, alert);
-  adw_dialog_present (alert, GTK_WIDGET (self));
-}
-
 /* Corrections are lost with the dialog, except where they are imported or going to be. */
 static void
 mps_import_contacts_dialog_close_attempt (AdwDialog *dialog)
@@ -224,7 +195,8 @@ mps_import_contacts_dialog_close_attempt (AdwDialog *dialog)
       || page == ADW_NAVIGATION_PAGE (self->results_page) || !self->corrected)
     adw_dialog_force_close (dialog);
   else
-    ask_to_discard (self);
+    mps_discard_question_ask (dialog, _ ("The contacts were not imported, and what you corrected "
+                                         "is not saved in the file."));
 }
 
 static void
@@ -232,7 +204,6 @@ mps_import_contacts_dialog_dispose (GObject *object)
 {
   MpsImportContactsDialog *self = MPS_IMPORT_CONTACTS_DIALOG (object);
 
-  g_clear_weak_pointer (&self->close_alert);
   g_clear_weak_pointer (&self->window);
   /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);

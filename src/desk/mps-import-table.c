@@ -18,6 +18,7 @@ struct _MpsImportTable {
 
   GtkColumnView *view;
   GPtrArray *columns; /* GtkColumnViewColumn: those of the cells, by their place in a row */
+  GtkColumnViewColumn *focus_column; /* one of them, or NULL */
 };
 
 enum {
@@ -46,6 +47,7 @@ row_label (GtkColumnViewRow *item, MpsContactsRow *row)
 static void
 on_entered (MpsImportTable *self, MpsImportCell *cell)
 {
+  self->focus_column = self->columns->pdata[mps_import_cell_get_column (cell)];
   g_signal_emit (self, signals[ENTERED], 0, mps_import_cell_get_row (cell),
                  mps_import_cell_get_column (cell));
 }
@@ -143,9 +145,28 @@ fit_columns (MpsImportTable *self, GListModel *rows)
     gtk_column_view_column_set_visible (self->columns->pdata[i], i < n_columns);
 }
 
+/* GTK 4.18 leaks the neighbour of a column that had the focus when that is removed, so it has to
+ * have none. */
+static void
+remove_columns (MpsImportTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  gtk_column_view_set_model (self->view, NULL);
+  for (guint i = g_list_model_get_n_items (columns); i > 0; i--)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i - 1);
+
+      if (column != self->focus_column)
+        gtk_column_view_remove_column (self->view, column);
+    }
+}
+
 static void
 mps_import_table_dispose (GObject *object)
 {
+  if (MPS_IMPORT_TABLE (object)->view)
+    remove_columns (MPS_IMPORT_TABLE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_IMPORT_TABLE);
   G_OBJECT_CLASS (mps_import_table_parent_class)->dispose (object);
 }

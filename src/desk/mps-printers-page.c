@@ -6,7 +6,6 @@
 
 #include "mps-eligibility-pane.h"
 #include "mps-entitlement-dialog.h"
-#include "mps-exchange-commands.h"
 #include "mps-export-printers-dialog.h"
 #include "mps-import-fleet-dialog.h"
 #include "mps-printer-commands.h"
@@ -160,15 +159,6 @@ activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
                       widget);
 }
 
-static gboolean
-on_drop (MpsPrintersPage *self, const GValue *value)
-{
-  if (mps_session_get_read_only (self->session))
-    return FALSE;
-  mps_exchange_commands_drop (GTK_WIDGET (self), self->session, g_value_get_object (value));
-  return TRUE;
-}
-
 static void
 activate_entitle (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -297,7 +287,6 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, counts);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, actions_box);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, printers_menu);
-  gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_collapsed);
   gtk_widget_class_bind_template_callback (widget_class, on_remedy);
   gtk_widget_class_bind_template_callback (widget_class, on_filter);

@@ -4,7 +4,7 @@
 
 #include "mps-report-line.h"
 
-#include "fleet/mps-error.h"
+#include "fleet/mps-problem-group.h"
 
 struct _MpsReportLine {
   GObject parent_instance;
@@ -142,59 +142,26 @@ mps_report_lines_append (GListModel *lines, const char *number, const char *subj
   g_list_store_append (G_LIST_STORE (lines), line);
 }
 
-static void
-append_cell (GString *text, gsize start, const char *cell)
-{
-  if (*cell == '\0')
-    return;
-  if (text->len > start)
-    g_string_append_c (text, '\t');
-  g_string_append (text, cell);
-}
-
-/**
- * mps_report_lines_dup_text:
- * @lines: a list of #MpsReportLine
- *
- * Returns: (transfer full): the lines as text, with tabs between what is in
- *   them, for the clipboard
- */
-char *
-mps_report_lines_dup_text (GListModel *lines)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr (MpsReportLine) line = g_list_model_get_item (lines, i);
-      const gsize start = text->len;
-
-      append_cell (text, start, line->number);
-      append_cell (text, start, line->subject);
-      append_cell (text, start, line->detail);
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free_and_steal (text);
-}
-
 /**
  * mps_report_lines_new_for_problems:
  * @problems: (element-type MpsProblem): what is wrong with an input
  *
- * Returns: (transfer full): a line for each problem: its line number, column and reason
+ * Returns: (transfer full): a line for the problems that say the same: their
+ *   line numbers, column and reason
  */
 GListModel *
 mps_report_lines_new_for_problems (GPtrArray *problems)
 {
+  g_autoptr (GPtrArray) groups = mps_problem_groups_new (problems);
   GListModel *lines = mps_report_lines_new ();
 
-  for (guint i = 0; i < problems->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const MpsProblem *problem = problems->pdata[i];
-      g_autofree char *number = problem->line ? g_strdup_printf ("%u", problem->line) : NULL;
+      const MpsProblemGroup *group = groups->pdata[i];
+      g_autofree char *numbers = mps_problem_group_dup_lines (group, 0);
 
-      mps_report_lines_append (lines, number ? number : "", mps_problem_get_column_label (problem),
-                               problem->reason);
+      mps_report_lines_append (lines, numbers, mps_problem_get_column_label (group->problem),
+                               group->problem->reason);
     }
   return lines;
 }

@@ -23,7 +23,6 @@ void mps_report_line_set (MpsReportLine *self, const char *number, const char *s
 GListModel *mps_report_lines_new (void);
 void mps_report_lines_append (GListModel *lines, const char *number, const char *subject,
                               const char *detail);
-char *mps_report_lines_dup_text (GListModel *lines);
 GListModel *mps_report_lines_new_for_problems (GPtrArray *problems);
 
 G_END_DECLS

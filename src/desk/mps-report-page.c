@@ -4,16 +4,10 @@
 
 #include "mps-report-page.h"
 
-#include "mps-feedback.h"
-#include "mps-report-line.h"
 #include "mps-report-view.h"
-
-#include <glib/gi18n.h>
 
 struct _MpsReportPage {
   AdwNavigationPage parent_instance;
-
-  GListModel *lines;
 
   MpsReportView *view;
 };
@@ -23,17 +17,13 @@ G_DEFINE_FINAL_TYPE (MpsReportPage, mps_report_page, ADW_TYPE_NAVIGATION_PAGE)
 static void
 activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autofree char *text = mps_report_lines_dup_text (MPS_REPORT_PAGE (widget)->lines);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  mps_feedback_toast (widget, _ ("The list was copied."));
+  gtk_widget_activate_action (GTK_WIDGET (MPS_REPORT_PAGE (widget)->view), "report.copy", NULL);
 }
 
 static void
 mps_report_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_REPORT_PAGE);
-  g_clear_object (&MPS_REPORT_PAGE (object)->lines);
   G_OBJECT_CLASS (mps_report_page_parent_class)->dispose (object);
 }
 
@@ -75,6 +65,5 @@ mps_report_page_new (const char *title, GListModel *lines, const char *number, c
 
   mps_report_view_set_titles (self->view, number, subject, detail);
   mps_report_view_set_lines (self->view, lines);
-  self->lines = g_object_ref (lines);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -4,6 +4,11 @@
 
 #include "mps-report-view.h"
 
+#include "mps-feedback.h"
+#include "mps-report-line.h"
+
+#include <glib/gi18n.h>
+
 struct _MpsReportView {
   AdwBin parent_instance;
 
@@ -37,6 +42,46 @@ exact_breaks (GtkListItem *item)
   return attributes;
 }
 
+/* A tab or a line break would begin another cell or row where it is pasted. */
+static void
+append_cell (GString *text, const char *cell)
+{
+  g_auto (GStrv) words = g_strsplit_set (cell, "\t\r\n", -1);
+  g_autofree char *line = g_strjoinv (" ", words);
+
+  g_string_append (text, line);
+}
+
+static void
+append_line (MpsReportView *self, GString *text, MpsReportLine *line)
+{
+  g_autofree char *number = NULL, *subject = NULL, *detail = NULL;
+
+  g_object_get (line, "number", &number, "subject", &subject, "detail", &detail, NULL);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->number_title)))
+    {
+      append_cell (text, number);
+      g_string_append_c (text, '\t');
+    }
+  append_cell (text, subject);
+  g_string_append_c (text, '\t');
+  append_cell (text, detail);
+  /* Nothing is said of a column that is empty at the end. */
+  while (text->len > 0 && text->str[text->len - 1] == '\t')
+    g_string_truncate (text, text->len - 1);
+  g_string_append_c (text, '\n');
+}
+
+static void
+activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsReportView *self = MPS_REPORT_VIEW (widget);
+  g_autofree char *text = mps_report_view_dup_text (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  mps_feedback_toast (widget, _ ("The list was copied."));
+}
+
 static void
 mps_report_view_dispose (GObject *object)
 {
@@ -51,6 +96,7 @@ mps_report_view_class_init (MpsReportViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_report_view_dispose;
+  gtk_widget_class_install_action (widget_class, "report.copy", NULL, activate_copy);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mpsdesk/MpsDesk/ui/mps-report-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsReportView, list);
@@ -76,11 +122,11 @@ mps_report_view_init (MpsReportView *self)
 void
 mps_report_view_set_lines (MpsReportView *self, GListModel *lines)
 {
-  g_autoptr (GtkNoSelection) model = NULL;
+  g_autoptr (GtkMultiSelection) model = NULL;
 
   g_return_if_fail (MPS_IS_REPORT_VIEW (self));
   g_return_if_fail (lines == NULL || G_IS_LIST_MODEL (lines));
-  model = lines ? gtk_no_selection_new (g_object_ref (lines)) : NULL;
+  model = lines ? gtk_multi_selection_new (g_object_ref (lines)) : NULL;
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }
 
@@ -100,4 +146,33 @@ mps_report_view_set_titles (MpsReportView *self, const char *number, const char 
   gtk_widget_set_visible (GTK_WIDGET (self->number_title), number != NULL);
   gtk_label_set_label (self->subject_title, subject);
   gtk_label_set_label (self->detail_title, detail);
+}
+
+/**
+ * mps_report_view_dup_text:
+ * @self: a report view
+ *
+ * Returns: (transfer full): the selected lines, or all where none is selected,
+ *   as rows of cells between tabs, which spreadsheets take
+ */
+char *
+mps_report_view_dup_text (MpsReportView *self)
+{
+  GtkSelectionModel *model;
+  g_autoptr (GtkBitset) selected = NULL;
+  GString *text = g_string_new (NULL);
+  guint n_lines;
+
+  g_return_val_if_fail (MPS_IS_REPORT_VIEW (self), NULL);
+  model = gtk_list_view_get_model (self->list);
+  selected = model ? gtk_selection_model_get_selection (model) : gtk_bitset_new_empty ();
+  n_lines = model ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autoptr (MpsReportLine) line = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if (gtk_bitset_is_empty (selected) || gtk_bitset_contains (selected, i))
+        append_line (self, text, line);
+    }
+  return g_string_free_and_steal (text);
 }

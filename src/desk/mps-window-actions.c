@@ -6,6 +6,7 @@
 
 #include "mps-exchange-commands.h"
 #include "mps-feedback.h"
+#include "mps-import-drop.h"
 #include "mps-printer-page.h"
 #include "mps-task-page.h"
 
@@ -61,12 +62,14 @@ static const GActionEntry actions[] = {
  *
  * Gives the window the actions that need nothing of it but what anyone may
  * ask: those of the exchange, win.show-printer (x: a printer's id) and
- * win.show-task (x: a task's id).
+ * win.show-task (x: a task's id). Files that are
+ * dropped on it are imported.
  */
 void
 mps_window_actions_add (MpsWindow *window)
 {
   g_return_if_fail (MPS_IS_WINDOW (window));
   mps_exchange_commands_add_actions (window);
+  mps_import_drop_enable (ADW_APPLICATION_WINDOW (window));
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
 }
