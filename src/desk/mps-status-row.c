@@ -108,8 +108,14 @@ mps_status_row_new (MpsStatus status)
   g_autoptr (MpsEligibilityItem) item
       = mps_eligibility_item_new (MPS_ELIGIBILITY_EXPLANATION, status);
 
+  GtkWidget *row;
+
   mps_eligibility_item_set_count (item, 1);
-  return g_object_new (MPS_TYPE_STATUS_ROW, "item", item, NULL);
+  row = g_object_new (MPS_TYPE_STATUS_ROW, "item", item, NULL);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, mps_status_get_label (status),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, mps_status_get_explanation (status, 1), -1);
+  return row;
 }
 
 /**

@@ -3,6 +3,7 @@
 accessible name (AT-SPI), goes there with the Tab key, and types (xdotool)."""
 
 import gettext
+import json
 import os
 import re
 import subprocess
@@ -145,6 +146,10 @@ class Journey:
     def labels(self, within):
         return [node.get_name() for node in self.look_all("label", within=within)]
 
+    def number_of_row(self, title, within):
+        """The number in a row of a dialog that shows a title and a number."""
+        return int(self.labels(self.find("list item", self.say(title), within))[1])
+
     def outline(self):
         """What is on the screen, for a person to read."""
         lines, last = [], None
@@ -246,6 +251,17 @@ class Journey:
                 process.kill()
             if process:
                 process.wait()
+
+
+def expect(what, seen, expected):
+    assert seen == expected, f"{what}: {seen}, not {expected}"
+
+
+def ask_mpsctl(mpsctl, *arguments, status=0):
+    """What mpsctl answers, which must end with that exit status."""
+    answer = subprocess.run([mpsctl, "--json", *arguments], capture_output=True, text=True)
+    expect(f"mpsctl {arguments}: exit status, {answer.stderr}", answer.returncode, status)
+    return json.loads(answer.stdout)
 
 
 def report(name, function):

@@ -7,14 +7,12 @@ organization, import contacts, look at the breakdown, assign a contact, accept t
 MPS Express. What the screen said is then compared with what mpsctl and SQLite find stored.
 """
 
-import json
 import os
 import re
 import sqlite3
-import subprocess
 import sys
 
-from journey import Atspi, Journey, report
+from journey import Atspi, Journey, ask_mpsctl, expect, report
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 SIDEBAR = "Printer eligibility status"
@@ -36,15 +34,6 @@ STATUSES = {
 IMPORTED, ADDED, PENDING = 4, 12, 14
 
 
-def expect(what, seen, expected):
-    assert seen == expected, f"{what}: {seen}, not {expected}"
-
-
-def number_of_row(j, title, within):
-    """The number in a row of a dialog that shows a title and a number."""
-    return int(j.labels(j.find("list item", j.say(title), within))[1])
-
-
 def import_printers(j):
     j.find("label", j.say("No printers yet"))
     j.key("ctrl+o")
@@ -52,8 +41,8 @@ def import_printers(j):
     j.press("button", j.say("_Choose file…"), dialog)
     j.choose_file(j.say("Choose a Fleet List"), os.path.join(DATA, "fleet.csv"))
     j.press("button", j.say("_Import printers"), dialog)
-    expect("new printers", number_of_row(j, "New printers", dialog), PRINTERS)
-    expect("rejected rows", number_of_row(j, "Rejected rows", dialog), 0)
+    expect("new printers", j.number_of_row("New printers", dialog), PRINTERS)
+    expect("rejected rows", j.number_of_row("Rejected rows", dialog), 0)
     j.picture("1-printers-imported")
     j.press("button", j.say("_Done"), dialog)
     j.wait_until_gone("dialog", j.say("Import printers"))
@@ -85,10 +74,10 @@ def import_contacts(j):
     j.choose_file(j.say("Choose a Contacts File"), os.path.join(DATA, "contacts.csv"))
     j.press("button", j.say("C_heck contacts"), dialog)
     j.press("button", j.count("_Import %u contact", "_Import %u contacts", IMPORTED), dialog)
-    expect("imported contacts", number_of_row(j, "Imported contacts", dialog), IMPORTED)
-    expect("existing contacts", number_of_row(j, "Contacts already exist", dialog), 1)
-    expect("not imported", number_of_row(j, "Contacts not imported", dialog), 0)
-    expect("invalid rows", number_of_row(j, "Missing or invalid information", dialog), 2)
+    expect("imported contacts", j.number_of_row("Imported contacts", dialog), IMPORTED)
+    expect("existing contacts", j.number_of_row("Contacts already exist", dialog), 1)
+    expect("not imported", j.number_of_row("Contacts not imported", dialog), 0)
+    expect("invalid rows", j.number_of_row("Missing or invalid information", dialog), 2)
     j.picture("3-contacts-imported")
     look_at_invalid_rows(j, dialog)
     j.press("button", j.say("_Done"), dialog)
@@ -135,14 +124,14 @@ def enroll(j):
     j.press("button", j.say("Add to MPS Express…"))
     dialog = j.find("dialog", j.say("Add to MPS Express"))
     for name, counts in STATUSES.values():
-        expect(f"“{name}” in the dialog", number_of_row(j, name, dialog), counts[1])
+        expect(f"“{name}” in the dialog", j.number_of_row(name, dialog), counts[1])
     j.press("button", j.say("_Continue"), dialog)
     read_terms(j, dialog)
     j.press("check box", j.say("I _accept the terms of use"), dialog, "space")
     j.picture("6-terms-accepted")
     j.press("button", j.say("A_dd to MPS Express"), dialog)
-    expect("printers added", number_of_row(j, "Printers added", dialog), ADDED)
-    task = number_of_row(j, "Task ID", dialog)
+    expect("printers added", j.number_of_row("Printers added", dialog), ADDED)
+    task = j.number_of_row("Task ID", dialog)
     j.picture("7-printers-added")
     j.press("button", j.say("_Done"), dialog)
     j.wait_until_gone("dialog", j.say("Add to MPS Express"))
@@ -201,12 +190,6 @@ def expect_breakdown(j, stage):
     seen = read_breakdown(j, stage)
     expect(f"breakdown {stage}", seen, {name: each[1][stage] for name, each in STATUSES.items()})
     return seen
-
-
-def ask_mpsctl(mpsctl, *arguments):
-    answer = subprocess.run([mpsctl, "--json", *arguments], capture_output=True, text=True)
-    expect(f"mpsctl {arguments}: exit status, {answer.stderr}", answer.returncode, 0)
-    return json.loads(answer.stdout)
 
 
 def check_with_mpsctl(mpsctl, seen, task):
