@@ -5,6 +5,7 @@
 #include "mps-contact-form.h"
 
 #include "mps-country-row.h"
+#include "mps-field-message.h"
 
 #include "rules/mps-contact-rules.h"
 
@@ -13,13 +14,12 @@
 /**
  * Field:
  * @row: an #AdwEntryRow; an #AdwComboRow for the country
- * @message_row: stands below @row while there is something to say
+ * @message: stands below @row while there is something to say
  * @left: whether the user has left it, so that it may be called wrong
  */
 typedef struct {
   GtkWidget *row;
-  GtkWidget *message_row;
-  GtkLabel *message;
+  MpsFieldMessage *message;
   gboolean left;
 } Field;
 
@@ -76,9 +76,9 @@ get_accessible (Field *field)
 static void
 clear_message (Field *field)
 {
-  if (!gtk_widget_get_visible (field->message_row))
+  if (mps_field_message_get_text (field->message) == NULL)
     return;
-  gtk_widget_set_visible (field->message_row, FALSE);
+  mps_field_message_set_text (field->message, NULL);
   gtk_widget_remove_css_class (field->row, "error");
   gtk_accessible_reset_state (get_accessible (field), GTK_ACCESSIBLE_STATE_INVALID);
   gtk_accessible_reset_relation (get_accessible (field), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
@@ -87,11 +87,9 @@ clear_message (Field *field)
 static void
 show_message (Field *field, const char *reason)
 {
-  if (gtk_widget_get_visible (field->message_row)
-      && g_str_equal (gtk_label_get_label (field->message), reason))
+  if (g_strcmp0 (mps_field_message_get_text (field->message), reason) == 0)
     return;
-  gtk_label_set_label (field->message, reason);
-  gtk_widget_set_visible (field->message_row, TRUE);
+  mps_field_message_set_text (field->message, reason);
   gtk_widget_add_css_class (field->row, "error");
   gtk_accessible_update_state (get_accessible (field), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
@@ -162,7 +160,7 @@ on_changed (MpsContactForm *self, GtkWidget *row)
 
   if (self->filling)
     return;
-  if (!gtk_widget_get_visible (field->message_row))
+  if (mps_field_message_get_text (field->message) == NULL)
     field->left = FALSE;
   validate (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -213,13 +211,9 @@ add_field (MpsContactForm *self, AdwPreferencesGroup *group, MpsContactField num
                                              : create_entry_row (self, title, purpose);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (field->row, focus);
-  field->message = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (field->message), "error");
-  field->message_row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable",
-                                     FALSE, "visible", FALSE, "child", field->message, NULL);
-  gtk_widget_add_css_class (field->message_row, "field-message");
+  field->message = MPS_FIELD_MESSAGE (mps_field_message_new ());
   adw_preferences_group_add (group, field->row);
-  adw_preferences_group_add (group, field->message_row);
+  adw_preferences_group_add (group, GTK_WIDGET (field->message));
 }
 
 static void
