@@ -13,7 +13,7 @@
 
 /**
  * Field:
- * @row: an #AdwEntryRow; an #AdwComboRow for the country
+ * @row: an #AdwEntryRow; an #MpsCountryRow for the country
  * @message: stands below @row while there is something to say
  * @left: whether the user has left it, so that it may be called wrong
  */
@@ -49,7 +49,7 @@ static const char *
 get_text (MpsContactForm *self, MpsContactField field)
 {
   if (field == MPS_CONTACT_COUNTRY)
-    return mps_country_row_get_code (ADW_COMBO_ROW (self->fields[field].row));
+    return mps_country_row_get_code (MPS_COUNTRY_ROW (self->fields[field].row));
   return gtk_editable_get_text (GTK_EDITABLE (self->fields[field].row));
 }
 
@@ -59,7 +59,7 @@ set_text (MpsContactForm *self, MpsContactField field, const char *text)
   GtkWidget *row = self->fields[field].row;
 
   if (field == MPS_CONTACT_COUNTRY)
-    mps_country_row_set_code (ADW_COMBO_ROW (row), text);
+    mps_country_row_set_code (MPS_COUNTRY_ROW (row), text);
   else
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
@@ -194,7 +194,7 @@ create_country_row (MpsContactForm *self, const char *title)
 {
   GtkWidget *row = mps_country_row_new (title);
 
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_country_changed), self,
+  g_signal_connect_object (row, "notify::code", G_CALLBACK (on_country_changed), self,
                            G_CONNECT_SWAPPED);
   return row;
 }

@@ -4,6 +4,8 @@
 
 #include "mps-contact-value-filter.h"
 
+#include "mps-search-popover.h"
+
 #include "fleet/mps-contact-value.h"
 
 #include <glib/gi18n.h>
@@ -48,11 +50,7 @@ struct _MpsContactValueFilter {
 
   GtkMenuButton *menu_button;
   GtkLabel *title_label;
-  GtkPopover *popover;
-  GtkSearchEntry *search_entry;
-  GtkStack *stack;
-  GtkNoSelection *values_model;
-  GtkLabel *none_label;
+  MpsSearchPopover *popover;
   GtkWidget *clear_button;
 };
 
@@ -92,13 +90,9 @@ show_text (MpsContactValueFilter *self)
 }
 
 static void
-refresh_values (MpsContactValueFilter *self)
+on_loading_changed (MpsContactValueFilter *self)
 {
-  const char *page = "values";
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->values)) == 0)
-    page = mps_contact_values_get_loading (self->values) ? "loading" : "none";
-  gtk_stack_set_visible_child_name (self->stack, page);
+  mps_search_popover_set_loading (self->popover, mps_contact_values_get_loading (self->values));
 }
 
 /* The list is there while somebody looks at it, so that it costs nothing else. */
@@ -107,17 +101,14 @@ on_shown (MpsContactValueFilter *self)
 {
   MpsRowList *list = MPS_ROW_LIST (self->list);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  g_clear_object (&self->values);
   self->values
       = mps_contact_values_new (mps_row_list_get_fleet (list), mps_row_list_get_organization (list),
                                 self->field, self->other);
-  g_signal_connect_object (self->values, "rows-changed", G_CALLBACK (refresh_values), self,
+  g_signal_connect_object (self->values, "notify::loading", G_CALLBACK (on_loading_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->values, "notify::loading", G_CALLBACK (refresh_values), self,
-                           G_CONNECT_SWAPPED);
-  gtk_no_selection_set_model (self->values_model, G_LIST_MODEL (self->values));
-  refresh_values (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  mps_search_popover_set_model (self->popover, G_LIST_MODEL (self->values));
+  on_loading_changed (self);
 }
 
 static void
@@ -133,49 +124,23 @@ on_closed (MpsContactValueFilter *self)
 {
   if (self->values == NULL)
     return;
-  gtk_no_selection_set_model (self->values_model, NULL);
+  mps_search_popover_set_model (self->popover, NULL);
   forget_values (self);
 }
 
 static void
-on_search_changed (MpsContactValueFilter *self)
+on_searched (MpsContactValueFilter *self, const char *text)
 {
-  if (self->values == NULL)
-    return;
-  mps_row_list_set_search (MPS_ROW_LIST (self->values),
-                           gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  refresh_values (self);
-}
-
-static void
-choose (MpsContactValueFilter *self, guint position)
-{
-  g_autoptr (MpsContactValue) value = NULL;
-
   if (self->values)
-    value = g_list_model_get_item (G_LIST_MODEL (self->values), position);
-  if (value == NULL)
-    return;
+    mps_row_list_set_search (MPS_ROW_LIST (self->values), text);
+}
+
+static void
+on_chosen (MpsContactValueFilter *self, guint position)
+{
+  g_autoptr (MpsContactValue) value = g_list_model_get_item (G_LIST_MODEL (self->values), position);
+
   mps_contact_value_filter_set_text (self, mps_contact_value_get_text (value));
-  gtk_popover_popdown (self->popover);
-}
-
-static void
-on_activated (MpsContactValueFilter *self, guint position)
-{
-  choose (self, position);
-}
-
-static void
-on_search_activated (MpsContactValueFilter *self)
-{
-  choose (self, 0);
-}
-
-static void
-on_stop_search (MpsContactValueFilter *self)
-{
-  gtk_popover_popdown (self->popover);
 }
 
 /* The button that had the keyboard goes away. */
@@ -241,22 +206,17 @@ mps_contact_value_filter_class_init (MpsContactValueFilterClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (MPS_TYPE_CONTACT_VALUE);
+  g_type_ensure (MPS_TYPE_SEARCH_POPOVER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-contact-value-filter.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsContactValueFilter, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MpsContactValueFilter, title_label);
   gtk_widget_class_bind_template_child (widget_class, MpsContactValueFilter, popover);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactValueFilter, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactValueFilter, stack);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactValueFilter, values_model);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactValueFilter, none_label);
   gtk_widget_class_bind_template_child (widget_class, MpsContactValueFilter, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, on_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_closed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
-  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_searched);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, dup_number);
 }
@@ -285,9 +245,7 @@ mps_contact_value_filter_follow (MpsContactValueFilter *self, MpsContactList *li
   self->list = g_object_ref (list);
   self->field = field;
   self->words = field == MPS_CONTACT_COMPANY ? &company_words : &city_words;
-  gtk_search_entry_set_placeholder_text (self->search_entry, _ (self->words->search));
-  name_widget (self->search_entry, _ (self->words->search));
-  gtk_label_set_label (self->none_label, _ (self->words->none));
+  mps_search_popover_set_words (self->popover, _ (self->words->search), _ (self->words->none));
   gtk_widget_set_tooltip_text (self->clear_button, _ (self->words->clear));
   name_widget (self->clear_button, _ (self->words->clear));
   show_text (self);

@@ -4,59 +4,197 @@
 
 #include "mps-country-row.h"
 
+#include "mps-search-popover.h"
+
+#include "fleet/mps-text.h"
 #include "rules/mps-countries.h"
 
-/* A row of choices always has one chosen, so the first of them is none; the countries follow. */
-#define NO_COUNTRY 0
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+struct _MpsCountryRow {
+  AdwActionRow parent_instance;
+
+  char *code;
+  GtkStringList *names; /* those that are found */
+
+  GtkLabel *name_label;
+  MpsSearchPopover *popover;
+};
+
+typedef enum {
+  PROP_CODE = 1,
+} MpsCountryRowProperty;
+
+static GParamSpec *properties[PROP_CODE + 1];
+
+G_DEFINE_FINAL_TYPE (MpsCountryRow, mps_country_row, ADW_TYPE_ACTION_ROW)
+
+/* Also by its code, and by its whole English or Japanese name. */
+static gboolean
+is_found (guint country, const char *folded, const char *code)
+{
+  g_autofree char *name = mps_text_fold (mps_countries_get_name (country));
+
+  return strstr (name, folded) != NULL || g_strcmp0 (mps_countries_get_code (country), code) == 0;
+}
+
+static void
+on_searched (MpsCountryRow *self, const char *text)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autofree char *folded = mps_text_fold (text);
+  const char *code = mps_countries_find (text);
+
+  for (guint i = 0; i < mps_countries_get_n (); i++)
+    if (is_found (i, folded, code))
+      g_ptr_array_add (found, (gpointer) mps_countries_get_name (i));
+  g_ptr_array_add (found, NULL);
+  gtk_string_list_splice (self->names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->names)),
+                          (const char *const *) found->pdata);
+}
+
+static void
+on_activated (MpsCountryRow *self)
+{
+  on_searched (self, "");
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+on_chosen (MpsCountryRow *self, guint position)
+{
+  const char *name = gtk_string_list_get_string (self->names, position);
+
+  for (guint i = 0; i < mps_countries_get_n (); i++)
+    if (g_str_equal (mps_countries_get_name (i), name))
+      mps_country_row_set_code (self, mps_countries_get_code (i));
+}
+
+/* The keyboard was in the list, which is gone. */
+static void
+on_closed (MpsCountryRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+mps_country_row_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((MpsCountryRowProperty) property_id)
+    {
+    case PROP_CODE:
+      g_value_set_string (value, MPS_COUNTRY_ROW (object)->code);
+      break;
+    }
+}
+
+static void
+mps_country_row_dispose (GObject *object)
+{
+  MpsCountryRow *self = MPS_COUNTRY_ROW (object);
+
+  if (self->popover)
+    {
+      g_signal_handlers_disconnect_by_data (self->popover, self);
+      gtk_widget_unparent (GTK_WIDGET (self->popover));
+      self->popover = NULL;
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_COUNTRY_ROW);
+  g_clear_object (&self->names);
+  G_OBJECT_CLASS (mps_country_row_parent_class)->dispose (object);
+}
+
+static void
+mps_country_row_finalize (GObject *object)
+{
+  g_free (MPS_COUNTRY_ROW (object)->code);
+  G_OBJECT_CLASS (mps_country_row_parent_class)->finalize (object);
+}
+
+static void
+mps_country_row_class_init (MpsCountryRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = mps_country_row_get_property;
+  object_class->dispose = mps_country_row_dispose;
+  object_class->finalize = mps_country_row_finalize;
+
+  properties[PROP_CODE] = g_param_spec_string (
+      "code", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (MPS_TYPE_SEARCH_POPOVER);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_COMBO_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/mpsdesk/MpsDesk/ui/mps-country-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsCountryRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, MpsCountryRow, popover);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_searched);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_closed);
+}
+
+static void
+mps_country_row_init (MpsCountryRow *self)
+{
+  self->code = g_strdup ("");
+  self->names = gtk_string_list_new (NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  mps_search_popover_set_words (self->popover, _ ("Search countries"), _ ("No country found"));
+  mps_search_popover_set_model (self->popover, G_LIST_MODEL (self->names));
+}
 
 /**
  * mps_country_row_new:
- * @title: the title of the row
+ * @title: what the row is called, translated
  *
- * Returns: (transfer floating): an #AdwComboRow whose list can be searched
+ * Returns: (transfer floating): a row in which no country is chosen
  */
 GtkWidget *
 mps_country_row_new (const char *title)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const[]) { "", NULL });
-  g_autoptr (GtkExpression) name
-      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *self = g_object_new (MPS_TYPE_COUNTRY_ROW, "title", title, NULL);
 
-  for (guint i = 0; i < mps_countries_get_n (); i++)
-    gtk_string_list_append (names, mps_countries_get_name (i));
-  return g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "expression", name, "model", names,
-                       "enable-search", TRUE, "search-match-mode",
-                       GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
-}
-
-/**
- * mps_country_row_get_code:
- * @row: a country row
- *
- * Returns: (transfer none): the ISO 3166-1 alpha-2 code of the country; "" when none is chosen
- */
-const char *
-mps_country_row_get_code (AdwComboRow *row)
-{
-  const guint country = adw_combo_row_get_selected (row);
-
-  g_return_val_if_fail (ADW_IS_COMBO_ROW (row), "");
-  return country == NO_COUNTRY ? "" : mps_countries_get_code (country - 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return self;
 }
 
 /**
  * mps_country_row_set_code:
- * @row: a country row
- * @code: an ISO 3166-1 alpha-2 code; none is chosen when it is of no country
+ * @self: a row
+ * @code: the code of a country, "" for none
  */
 void
-mps_country_row_set_code (AdwComboRow *row, const char *code)
+mps_country_row_set_code (MpsCountryRow *self, const char *code)
 {
-  guint country = NO_COUNTRY;
+  const char *name;
 
-  g_return_if_fail (ADW_IS_COMBO_ROW (row));
-  for (guint i = 0; i < mps_countries_get_n () && country == NO_COUNTRY; i++)
-    if (g_str_equal (mps_countries_get_code (i), code))
-      country = i + 1;
-  adw_combo_row_set_selected (row, country);
+  g_return_if_fail (MPS_IS_COUNTRY_ROW (self));
+  g_return_if_fail (code != NULL);
+  if (!g_set_str (&self->code, code))
+    return;
+  name = *code ? mps_countries_get_name_of (code) : "";
+  gtk_label_set_label (self->name_label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, name,
+                                  -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODE]);
+}
+
+/**
+ * mps_country_row_get_code:
+ * @self: a row
+ *
+ * Returns: (transfer none): the code of the chosen country, "" for none
+ */
+const char *
+mps_country_row_get_code (MpsCountryRow *self)
+{
+  g_return_val_if_fail (MPS_IS_COUNTRY_ROW (self), NULL);
+  return self->code;
 }

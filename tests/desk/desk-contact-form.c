@@ -19,19 +19,27 @@ desk_contact_form_type (GtkWidget *root, MpsContactField field, const char *text
   gtk_editable_set_text (desk_contact_form_get_entry (root, field), text);
 }
 
+static gboolean
+has_search (gpointer row)
+{
+  return desk_find (row, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+/* As one does with the keyboard: opens the list, types the name, and presses Enter. */
 void
 desk_contact_form_choose_country (GtkWidget *root, const char *name)
 {
-  AdwComboRow *row = ADW_COMBO_ROW (desk_find_row (root, "Country"));
-  GListModel *names = adw_combo_row_get_model (row);
+  GtkWidget *row = desk_find_row (root, "Country");
+  GtkWidget *entry;
 
-  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
-    {
-      g_autoptr (GtkStringObject) item = g_list_model_get_item (names, i);
-
-      if (g_str_equal (gtk_string_object_get_string (item), name))
-        adw_combo_row_set_selected (row, i);
-    }
+  gtk_widget_grab_focus (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  desk_wait_until (has_search, row);
+  entry = desk_find (row, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  desk_wait_for_text (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER), name);
+  g_signal_emit_by_name (entry, "activate");
+  desk_wait_for_text (row, name);
 }
 
 void

@@ -207,6 +207,25 @@ class Journey:
         self.reach(role, name, within)
         self.key(key)
 
+    def _focused_field(self):
+        node = self.focused()
+        return node if node and node.get_role_name() in ("text", "entry") else None
+
+    def write(self, text):
+        """Writes a text in place of what is in the field that has the keyboard. What no key is for
+        comes as from an input method."""
+        field = self.wait(self._focused_field, "the keyboard in a field")
+        if text.isascii():
+            self.key("ctrl+a")
+            self.type(text)
+        else:
+            Atspi.EditableText.set_text_contents(field, text)
+
+    def fill_in(self, name, text, within=None):
+        """Goes to a field and writes into it."""
+        self.reach("text", name, within)
+        self.write(text)
+
     def choose_file(self, title, path):
         """Types a path into the file chooser, a window of its own."""
         chooser = self.wait(lambda: self._active_window(title), f"the keyboard in “{title}”")
