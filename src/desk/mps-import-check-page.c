@@ -333,7 +333,7 @@ follow_file (MpsImportCheckPage *self, MpsContactsFile *file)
   self->rows
       = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (file)), g_object_ref (self->filter));
   g_signal_connect_object (file, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  mps_import_fixes_set_file (self->fixes, file);
+  mps_import_fixes_set_file (self->fixes, file, GTK_WIDGET (self->stack));
   mps_import_table_set_rows (self->table, G_LIST_MODEL (self->rows));
   mps_import_list_set_rows (self->list, G_LIST_MODEL (self->rows));
 }

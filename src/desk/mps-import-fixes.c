@@ -17,6 +17,7 @@ struct _MpsImportFixes {
   GPtrArray *fixes; /* MpsContactsFix; NULL as long as there is no file */
   GMenu *menu;
   GtkWidget *button;
+  GtkWidget *place; /* weak */
 };
 
 /* What a toast offers to take back. */
@@ -71,7 +72,7 @@ activate_apply (GtkWidget *widget, const char *action, GVariant *parameter)
   correction->fix = correction->fixes->pdata[index];
   n = mps_contacts_fix_apply (correction->fix, self->file, NULL, 0);
   text = g_strdup_printf (ngettext ("%u cell was corrected.", "%u cells were corrected.", n), n);
-  mps_feedback_toast_with_undo (widget, text, take_back, correction, correction_free);
+  mps_feedback_toast_with_undo (self->place, text, take_back, correction, correction_free);
 }
 
 static void
@@ -104,6 +105,7 @@ mps_import_fixes_dispose (GObject *object)
 {
   MpsImportFixes *self = MPS_IMPORT_FIXES (object);
 
+  g_clear_weak_pointer (&self->place);
   g_clear_object (&self->file);
   g_clear_pointer (&self->fixes, g_ptr_array_unref);
   g_clear_object (&self->menu);
@@ -131,12 +133,14 @@ mps_import_fixes_init (MpsImportFixes *self)
  * mps_import_fixes_set_file:
  * @self: import fixes
  * @file: what is to be corrected; it is followed
+ * @place: a widget in the toast overlay where corrections are told of
  */
 void
-mps_import_fixes_set_file (MpsImportFixes *self, MpsContactsFile *file)
+mps_import_fixes_set_file (MpsImportFixes *self, MpsContactsFile *file, GtkWidget *place)
 {
   g_return_if_fail (MPS_IS_IMPORT_FIXES (self));
   g_return_if_fail (MPS_IS_CONTACTS_FILE (file));
+  g_set_weak_pointer (&self->place, place);
   if (self->file == file)
     return;
   if (self->file)

@@ -17,6 +17,6 @@ G_BEGIN_DECLS
 #define MPS_TYPE_IMPORT_FIXES (mps_import_fixes_get_type ())
 G_DECLARE_FINAL_TYPE (MpsImportFixes, mps_import_fixes, MPS, IMPORT_FIXES, AdwBin)
 
-void mps_import_fixes_set_file (MpsImportFixes *self, MpsContactsFile *file);
+void mps_import_fixes_set_file (MpsImportFixes *self, MpsContactsFile *file, GtkWidget *place);
 
 G_END_DECLS
