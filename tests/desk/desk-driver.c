@@ -82,6 +82,34 @@ desk_close (AdwDialog *dialog)
   desk_wait_until (is_gone, &weak_child);
 }
 
+static gboolean
+has_dialog (gpointer window)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+
+  return dialog && gtk_widget_get_mapped (adw_dialog_get_child (dialog));
+}
+
+AdwDialog *
+desk_wait_for_dialog (DeskFixture *self)
+{
+  desk_wait_until (has_dialog, self->window);
+  return adw_window_get_visible_dialog (ADW_WINDOW (self->window));
+}
+
+void
+desk_answer (AdwDialog *alert, const char *response)
+{
+  gpointer weak = alert;
+  g_autofree char *signal = g_strdup_printf ("response::%s", response);
+
+  g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (alert), response));
+  g_signal_emit_by_name (alert, signal, response);
+  g_object_add_weak_pointer (G_OBJECT (alert), &weak);
+  adw_dialog_force_close (alert);
+  desk_wait_until (is_gone, &weak);
+}
+
 /* The first widget that matches, of those that are seen. */
 static GtkWidget *
 find (GtkWidget *root, Match match, gconstpointer data)

@@ -43,6 +43,10 @@ void desk_wait_for (GAsyncResult **result);
 void desk_show (DeskFixture *self, GtkWidget *content);
 void desk_present (DeskFixture *self, AdwDialog *dialog);
 void desk_close (AdwDialog *dialog);
+/* The dialog that is shown next, of which what is in it can be used. */
+AdwDialog *desk_wait_for_dialog (DeskFixture *self);
+/* Chooses a response of an alert, and waits until nothing holds the alert any more. */
+void desk_answer (AdwDialog *alert, const char *response);
 
 void desk_wait_until (DeskCondition condition, gpointer data);
 GtkWidget *desk_find (GtkWidget *root, GType type);

@@ -24,24 +24,9 @@ find (DeskFixture *self, const char *serial)
 }
 
 static gboolean
-has_dialog (gpointer window)
-{
-  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
-
-  return dialog && gtk_widget_get_mapped (adw_dialog_get_child (dialog));
-}
-
-static gboolean
 has_no_dialog (gpointer window)
 {
   return adw_window_get_visible_dialog (ADW_WINDOW (window)) == NULL;
-}
-
-static AdwDialog *
-wait_for_dialog (DeskFixture *self)
-{
-  desk_wait_until (has_dialog, self->window);
-  return adw_window_get_visible_dialog (ADW_WINDOW (self->window));
 }
 
 /* Asks to unenroll printers, named by their serial numbers, and returns what is asked back. */
@@ -59,26 +44,7 @@ begin (DeskFixture *self, const char *serials)
       g_array_append_val (ids, id);
     }
   mps_unenroll_begin (self->window, self->session, (const gint64 *) ids->data, ids->len);
-  return wait_for_dialog (self);
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static void
-answer (AdwDialog *alert, const char *response)
-{
-  gpointer weak = alert;
-  g_autofree char *signal = g_strdup_printf ("response::%s", response);
-
-  g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (alert), response));
-  g_signal_emit_by_name (alert, signal, response);
-  g_object_add_weak_pointer (G_OBJECT (alert), &weak);
-  adw_dialog_force_close (alert);
-  desk_wait_until (is_gone, &weak);
+  return desk_wait_for_dialog (self);
 }
 
 static guint
@@ -113,7 +79,7 @@ test_only_managed (DeskFixture *self, gconstpointer data)
   g_assert_true (desk_shows (GTK_WIDGET (alert), "Can’t be unenrolled"));
   g_assert_true (desk_shows (GTK_WIDGET (alert), "All 2 selected printers are managed or pending"));
   g_assert_false (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (alert), "unenroll"));
-  answer (alert, "close");
+  desk_answer (alert, "close");
   g_assert_cmpint (find (self, "M1"), !=, 0);
   g_assert_cmpuint (count_tasks (self, MPS_TASK_UNENROLL), ==, 0);
 }
@@ -129,9 +95,9 @@ test_mixed (DeskFixture *self, gconstpointer data)
   g_assert_true (desk_shows (GTK_WIDGET (dialog), "2 printers will be taken out of the list"));
   g_assert_true (desk_shows (GTK_WIDGET (dialog), "This can’t be undone"));
   g_assert_true (desk_shows (GTK_WIDGET (dialog), "2 selected printers are managed or pending"));
-  answer (dialog, "unenroll");
+  desk_answer (dialog, "unenroll");
   desk_wait_until (are_free_ones_gone, self);
-  dialog = wait_for_dialog (self);
+  dialog = desk_wait_for_dialog (self);
   root = GTK_WIDGET (dialog);
   desk_wait_for_text (root, "Completed with errors");
   g_assert_cmpstr (desk_get_row_number (root, "Printers unenrolled"), ==, "2");
@@ -170,9 +136,9 @@ test_shows_task (DeskFixture *self, gconstpointer data)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, &task);
   gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (actions));
   desk_fixture_import_printers (self, PRINTERS);
-  answer (begin (self, "F1 M1"), "unenroll");
+  desk_answer (begin (self, "F1 M1"), "unenroll");
   desk_wait_for_text (self->window, "Completed with errors");
-  dialog = wait_for_dialog (self);
+  dialog = desk_wait_for_dialog (self);
   expected = g_strdup (desk_get_row_number (GTK_WIDGET (dialog), "Task ID"));
   desk_activate_row (GTK_WIDGET (dialog), "Task ID");
   desk_wait_until (is_set, &task);
@@ -190,7 +156,7 @@ test_only_free (DeskFixture *self, gconstpointer data)
   desk_fixture_import_printers (self, PRINTERS);
   alert = begin (self, "F1 F2");
   g_assert_false (desk_shows (GTK_WIDGET (alert), "managed"));
-  answer (alert, "unenroll");
+  desk_answer (alert, "unenroll");
   desk_wait_until (are_free_ones_gone, self);
   desk_wait_for_text (self->window, "2 printers were unenrolled.");
   g_assert_true (has_no_dialog (self->window));
@@ -205,7 +171,7 @@ test_canceled (DeskFixture *self, gconstpointer data)
   desk_fixture_import_printers (self, PRINTERS);
   alert = begin (self, "F1");
   g_assert_true (desk_shows (GTK_WIDGET (alert), "1 printer will be taken out of the list"));
-  answer (alert, "cancel");
+  desk_answer (alert, "cancel");
   g_assert_cmpuint (count_tasks (self, MPS_TASK_UNENROLL), ==, 0);
   g_assert_cmpint (find (self, "F1"), !=, 0);
 }
@@ -224,8 +190,8 @@ test_page (DeskFixture *self, gconstpointer data)
   g_assert_true (has_no_dialog (self->window));
   gtk_selection_model_select_range (GTK_SELECTION_MODEL (selection), 2, 2, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (page), "printers.unenroll", NULL);
-  g_assert_true (desk_shows (GTK_WIDGET (wait_for_dialog (self)), "All 2 selected printers"));
-  answer (wait_for_dialog (self), "close");
+  g_assert_true (desk_shows (GTK_WIDGET (desk_wait_for_dialog (self)), "All 2 selected printers"));
+  desk_answer (desk_wait_for_dialog (self), "close");
   mps_session_set_organization (self->session, 0);
   gtk_selection_model_select_range (GTK_SELECTION_MODEL (selection), 0, 1, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (page), "printers.unenroll", NULL);
