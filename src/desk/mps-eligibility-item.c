@@ -14,6 +14,8 @@ struct _MpsEligibilityItem {
   MpsStatus status;
   guint32 row;
   guint count;
+  guint total;
+  int found; /* while the user searches; -1 else */
   gboolean expanded;
   char *hindrance;
 };
@@ -24,6 +26,7 @@ typedef enum {
   PROP_TITLE,
   PROP_ICON_NAME,
   PROP_COUNT_TEXT,
+  PROP_SHARE_TEXT,
   PROP_EXPLANATION,
   PROP_REMEDY_LABEL,
   PROP_HINDRANCE,
@@ -31,9 +34,10 @@ typedef enum {
   PROP_TOGGLE_ICON_NAME,
   PROP_SERIAL,
   PROP_MODEL,
+  PROP_OTHERS,
 } MpsEligibilityItemProperty;
 
-static GParamSpec *properties[PROP_MODEL + 1];
+static GParamSpec *properties[PROP_OTHERS + 1];
 
 G_DEFINE_FINAL_TYPE (MpsEligibilityItem, mps_eligibility_item, G_TYPE_OBJECT)
 
@@ -51,7 +55,7 @@ static const char *const icon_names[MPS_N_STATUSES] = {
 };
 
 static const char *
-get_remedy_label (MpsStatus status, guint n_printers)
+get_remedy_label (MpsStatus status)
 {
   switch (status)
     {
@@ -59,13 +63,15 @@ get_remedy_label (MpsStatus status, guint n_printers)
       return _ ("Add to MPS Express…");
     case MPS_STATUS_NO_CONTACT:
       return _ ("Assign contact…");
+    case MPS_STATUS_PAGES_UNKNOWN:
+      return _ ("How page counts become known");
+    case MPS_STATUS_AGENT_OUTDATED:
+      return _ ("Go to the agents");
     case MPS_STATUS_REGISTRATION_FAILED:
+      return _ ("Copy for Lexmark technical support");
     case MPS_STATUS_UNSUPPORTED_MODEL:
     case MPS_STATUS_PAGES_OVER_LIMIT:
-    case MPS_STATUS_PAGES_UNKNOWN:
-    case MPS_STATUS_AGENT_OUTDATED:
-      return ngettext ("Copy serial number and model", "Copy serial numbers and models",
-                       n_printers);
+      return _ ("Copy for Lexmark customer operations");
     case MPS_STATUS_ALREADY_MANAGED:
     case MPS_STATUS_MANAGEMENT_PENDING:
       break;
@@ -73,11 +79,30 @@ get_remedy_label (MpsStatus status, guint n_printers)
   return "";
 }
 
+/* Of those that are spoken of; never 0 % of some, nor 100 % of not all. */
+static char *
+dup_share_text (MpsEligibilityItem *self)
+{
+  const guint percent
+      = self->total ? (guint) (((guint64) self->count * 100 + self->total / 2) / self->total) : 0;
+
+  if (self->count == 0 || self->count == self->total)
+    /* Translators: a share of the printers, in percent. */
+    return g_strdup_printf (_ ("%u %%"), percent);
+  if (percent == 0)
+    /* Translators: a share of the printers, in percent: less than one. */
+    return g_strdup (_ ("< 1 %"));
+  return g_strdup_printf (_ ("%u %%"), MIN (percent, 99));
+}
+
 static char *
 dup_toggle_label (MpsEligibilityItem *self)
 {
   if (self->count == 0)
     return g_strdup (_ ("No printers"));
+  if (self->found >= 0)
+    return g_strdup_printf (ngettext ("%'d printer found", "%'d printers found", self->found),
+                            self->found);
   if (self->expanded)
     return g_strdup (_ ("Hide printers"));
   return g_strdup_printf (ngettext ("Show %'u printer", "Show %'u printers", self->count),
@@ -88,6 +113,22 @@ static gboolean
 shows_printer (MpsEligibilityItem *self)
 {
   return self->fleet && mps_fleet_is_alive (self->fleet, self->row);
+}
+
+/* What else stands in the way of the printer, beside what the section is about. */
+static char *
+dup_others (MpsEligibilityItem *self)
+{
+  g_autofree char *labels = NULL;
+  MpsStatusMask others;
+
+  if (!shows_printer (self) || self->status == MPS_STATUS_ELIGIBLE)
+    return g_strdup ("");
+  others = mps_fleet_get_mask (self->fleet, self->row)
+           & (MpsStatusMask) ~MPS_STATUS_BIT (self->status);
+  labels = mps_status_mask_dup_labels (others);
+  /* Translators: %s is one status or several, with dots between them. */
+  return *labels ? g_strdup_printf (_ ("Also: %s"), labels) : g_strdup ("");
 }
 
 static void
@@ -113,11 +154,14 @@ mps_eligibility_item_get_property (GObject *object, guint property_id, GValue *v
     case PROP_COUNT_TEXT:
       g_value_take_string (value, g_strdup_printf ("%'u", self->count));
       break;
+    case PROP_SHARE_TEXT:
+      g_value_take_string (value, dup_share_text (self));
+      break;
     case PROP_EXPLANATION:
       g_value_set_static_string (value, mps_status_get_explanation (self->status, self->count));
       break;
     case PROP_REMEDY_LABEL:
-      g_value_set_static_string (value, get_remedy_label (self->status, self->count));
+      g_value_set_static_string (value, get_remedy_label (self->status));
       break;
     case PROP_HINDRANCE:
       g_value_set_string (value, self->hindrance);
@@ -135,6 +179,9 @@ mps_eligibility_item_get_property (GObject *object, guint property_id, GValue *v
     case PROP_MODEL:
       g_value_set_string (value,
                           shows_printer (self) ? mps_fleet_get_model (self->fleet, self->row) : "");
+      break;
+    case PROP_OTHERS:
+      g_value_take_string (value, dup_others (self));
       break;
     }
 }
@@ -165,6 +212,7 @@ mps_eligibility_item_class_init (MpsEligibilityItemClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_COUNT_TEXT] = g_param_spec_string ("count-text", NULL, NULL, NULL, flags);
+  properties[PROP_SHARE_TEXT] = g_param_spec_string ("share-text", NULL, NULL, NULL, flags);
   properties[PROP_EXPLANATION] = g_param_spec_string ("explanation", NULL, NULL, NULL, flags);
   properties[PROP_REMEDY_LABEL] = g_param_spec_string ("remedy-label", NULL, NULL, NULL, flags);
   properties[PROP_HINDRANCE] = g_param_spec_string ("hindrance", NULL, NULL, NULL, flags);
@@ -173,6 +221,7 @@ mps_eligibility_item_class_init (MpsEligibilityItemClass *klass)
       = g_param_spec_string ("toggle-icon-name", NULL, NULL, NULL, flags);
   properties[PROP_SERIAL] = g_param_spec_string ("serial", NULL, NULL, NULL, flags);
   properties[PROP_MODEL] = g_param_spec_string ("model", NULL, NULL, NULL, flags);
+  properties[PROP_OTHERS] = g_param_spec_string ("others", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -180,6 +229,7 @@ static void
 mps_eligibility_item_init (MpsEligibilityItem *self)
 {
   self->row = MPS_NO_ROW;
+  self->found = -1;
 }
 
 /**
@@ -260,17 +310,34 @@ mps_eligibility_item_get_row (MpsEligibilityItem *self)
  * mps_eligibility_item_set_count:
  * @self: an explanation or a toggle
  * @count: how many printers have the status
+ * @total: of how many
  */
 void
-mps_eligibility_item_set_count (MpsEligibilityItem *self, guint count)
+mps_eligibility_item_set_count (MpsEligibilityItem *self, guint count, guint total)
 {
   g_return_if_fail (MPS_IS_ELIGIBILITY_ITEM (self));
-  if (self->count == count)
+  if (self->count == count && self->total == total)
     return;
   self->count = count;
+  self->total = total;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT_TEXT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPLANATION]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REMEDY_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHARE_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOGGLE_LABEL]);
+}
+
+/**
+ * mps_eligibility_item_set_found:
+ * @self: a toggle
+ * @found: how many printers of the section the search found; -1 for no search
+ */
+void
+mps_eligibility_item_set_found (MpsEligibilityItem *self, int found)
+{
+  g_return_if_fail (MPS_IS_ELIGIBILITY_ITEM (self));
+  if (self->found == found)
+    return;
+  self->found = found;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOGGLE_LABEL]);
 }
 
@@ -315,4 +382,5 @@ mps_eligibility_item_refresh (MpsEligibilityItem *self)
   g_return_if_fail (MPS_IS_ELIGIBILITY_ITEM (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERIAL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OTHERS]);
 }

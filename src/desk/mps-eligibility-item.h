@@ -21,9 +21,10 @@ typedef enum {
 /**
  * MpsEligibilityItem:
  *
- * One line of the entitlement-status sidebar. Properties, readable: kind
- * (uint), status (uint), title, icon-name, count-text, explanation,
- * remedy-label, hindrance, toggle-label, toggle-icon-name, serial, model.
+ * One line of the eligibility sidebar. Properties, readable: kind (uint),
+ * status (uint), title, icon-name, count-text, share-text, explanation,
+ * remedy-label, hindrance, toggle-label, toggle-icon-name, serial, model,
+ * others.
  */
 #define MPS_TYPE_ELIGIBILITY_ITEM (mps_eligibility_item_get_type ())
 G_DECLARE_FINAL_TYPE (MpsEligibilityItem, mps_eligibility_item, MPS, ELIGIBILITY_ITEM, GObject)
@@ -34,7 +35,8 @@ MpsEligibilityItem *mps_eligibility_item_new_printer (MpsStatus status, MpsFleet
 MpsEligibilityKind mps_eligibility_item_get_kind (MpsEligibilityItem *self);
 MpsStatus mps_eligibility_item_get_status (MpsEligibilityItem *self);
 guint32 mps_eligibility_item_get_row (MpsEligibilityItem *self);
-void mps_eligibility_item_set_count (MpsEligibilityItem *self, guint count);
+void mps_eligibility_item_set_count (MpsEligibilityItem *self, guint count, guint total);
+void mps_eligibility_item_set_found (MpsEligibilityItem *self, int found);
 void mps_eligibility_item_set_expanded (MpsEligibilityItem *self, gboolean expanded);
 void mps_eligibility_item_set_hindrance (MpsEligibilityItem *self, const char *hindrance);
 void mps_eligibility_item_refresh (MpsEligibilityItem *self);

@@ -4,7 +4,10 @@
 
 #include "mps-eligibility-model.h"
 
+#include "mps-eligibility-section.h"
+
 #include "fleet/mps-breakdown.h"
+#include "fleet/mps-printer-match.h"
 
 /*
  * A list view that is told of removed and added items together looks at each
@@ -13,19 +16,13 @@
  */
 #define FEW_ITEMS 256
 
-typedef struct {
-  MpsEligibilityItem *explanation;
-  MpsEligibilityItem *toggle;
-  gboolean expanded;
-  GArray *shown; /* rows of the printers between the two, while expanded */
-} Section;
-
 struct _MpsEligibilityModel {
   GObject parent_instance;
 
   MpsFleet *fleet;
   MpsBreakdown *breakdown;
-  Section sections[MPS_N_STATUSES];
+  MpsSearch *search; /* (nullable) */
+  MpsEligibilitySection sections[MPS_N_STATUSES];
   GHashTable *live; /* (status, row) → the item somebody holds, unowned */
 };
 
@@ -36,18 +33,12 @@ make_key (MpsStatus status, guint32 row)
 }
 
 static guint
-section_length (const Section *section)
-{
-  return section->shown->len + 2;
-}
-
-static guint
 section_start (MpsEligibilityModel *self, MpsStatus status)
 {
   guint start = 0;
 
   for (guint i = 0; i < status; i++)
-    start += section_length (&self->sections[i]);
+    start += mps_eligibility_section_get_length (&self->sections[i]);
   return start;
 }
 
@@ -57,7 +48,7 @@ find_section (MpsEligibilityModel *self, guint position, guint *start)
   *start = 0;
   for (guint i = 0; i < MPS_N_STATUSES; i++)
     {
-      const guint length = section_length (&self->sections[i]);
+      const guint length = mps_eligibility_section_get_length (&self->sections[i]);
 
       if (position < *start + length)
         return i;
@@ -109,7 +100,7 @@ get_item (GListModel *model, guint position)
   MpsEligibilityModel *self = MPS_ELIGIBILITY_MODEL (model);
   guint start;
   const MpsStatus status = find_section (self, position, &start);
-  const Section *section;
+  const MpsEligibilitySection *section;
 
   if (status == MPS_N_STATUSES)
     return NULL;
@@ -136,8 +127,9 @@ get_section (GtkSectionModel *model, guint position, guint *out_start, guint *ou
   const MpsStatus status = find_section (self, position, out_start);
 
   /* The interface wants everything behind the end to be one section. */
-  *out_end = status == MPS_N_STATUSES ? G_MAXUINT
-                                      : *out_start + section_length (&self->sections[status]);
+  *out_end = status == MPS_N_STATUSES
+                 ? G_MAXUINT
+                 : *out_start + mps_eligibility_section_get_length (&self->sections[status]);
 }
 
 static void
@@ -158,44 +150,58 @@ emit_items_changed (MpsEligibilityModel *self, guint position, guint removed, gu
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
-/* Replaces @removed printers of a section from @first on by @added others. */
+/* Puts @rows into a section, where @splice says. */
 static void
-splice (MpsEligibilityModel *self, MpsStatus status, guint first, guint removed,
-        const guint32 *rows, guint added)
+splice_section (MpsEligibilityModel *self, MpsStatus status, MpsEligibilitySplice splice,
+                const guint32 *rows)
 {
   GArray *shown = self->sections[status].shown;
-  const guint position = section_start (self, status) + 1 + first;
+  const guint position = section_start (self, status) + 1 + splice.first;
 
-  if (removed)
-    g_array_remove_range (shown, first, removed);
-  if (removed && added > FEW_ITEMS)
+  if (splice.removed)
+    g_array_remove_range (shown, splice.first, splice.removed);
+  if (splice.removed && splice.added > FEW_ITEMS)
     {
-      emit_items_changed (self, position, removed, 0);
-      removed = 0;
+      emit_items_changed (self, position, splice.removed, 0);
+      splice.removed = 0;
     }
-  if (added)
-    g_array_insert_vals (shown, first, rows, added);
-  emit_items_changed (self, position, removed, added);
+  if (splice.added)
+    g_array_insert_vals (shown, splice.first, rows + splice.first, splice.added);
+  emit_items_changed (self, position, splice.removed, splice.added);
 }
 
-/* Shows the printers that the section should show, by the smallest change. */
+static guint
+find_rows (MpsEligibilityModel *self, MpsStatus status, guint32 *found)
+{
+  g_autoptr (MpsPrinterMatch) match = mps_printer_match_new (self->fleet, self->search);
+  const guint32 *rows = mps_eligibility_model_get_rows (self, status);
+  const guint n_rows = mps_eligibility_model_get_count (self, status);
+  guint n_found = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    if (mps_printer_match_has (match, rows[i]))
+      found[n_found++] = rows[i];
+  return n_found;
+}
+
+/* Shows the printers that the section should show, by the smallest change: those that are found
+ * while the user searches, and else all when it is open. */
 static void
 update_printers (MpsEligibilityModel *self, MpsStatus status)
 {
-  Section *section = &self->sections[status];
+  MpsEligibilitySection *section = &self->sections[status];
+  const guint count = mps_eligibility_model_get_count (self, status);
   const guint32 *rows = mps_eligibility_model_get_rows (self, status);
-  const guint n_rows = section->expanded ? mps_eligibility_model_get_count (self, status) : 0;
-  const guint32 *old = (const guint32 *) section->shown->data;
-  const guint n_old = section->shown->len;
-  const guint n_common = MIN (n_rows, n_old);
-  guint first = 0, last = 0;
+  guint n_rows = section->expanded ? count : 0;
+  g_autofree guint32 *found = NULL;
 
-  while (first < n_common && old[first] == rows[first])
-    first++;
-  while (last < n_common - first && old[n_old - 1 - last] == rows[n_rows - 1 - last])
-    last++;
-  splice (self, status, first, n_old - first - last, rows ? rows + first : NULL,
-          n_rows - first - last);
+  if (self->search)
+    {
+      rows = found = g_new (guint32, count);
+      n_rows = find_rows (self, status, found);
+    }
+  mps_eligibility_item_set_found (section->toggle, self->search ? (int) n_rows : -1);
+  splice_section (self, status, mps_eligibility_section_compare (section, rows, n_rows), rows);
 }
 
 /*
@@ -206,11 +212,12 @@ update_printers (MpsEligibilityModel *self, MpsStatus status)
 static void
 update_section (MpsEligibilityModel *self, MpsStatus status)
 {
-  Section *section = &self->sections[status];
+  MpsEligibilitySection *section = &self->sections[status];
   const guint count = mps_eligibility_model_get_count (self, status);
+  const guint total = mps_breakdown_get_n_selected (self->breakdown);
 
-  mps_eligibility_item_set_count (section->explanation, count);
-  mps_eligibility_item_set_count (section->toggle, count);
+  mps_eligibility_item_set_count (section->explanation, count, total);
+  mps_eligibility_item_set_count (section->toggle, count, total);
   update_printers (self, status);
 }
 
@@ -233,11 +240,8 @@ mps_eligibility_model_finalize (GObject *object)
     g_object_weak_unref (items->pdata[i], on_item_gone, self);
   g_clear_pointer (&self->live, g_hash_table_unref);
   for (guint i = 0; i < MPS_N_STATUSES; i++)
-    {
-      g_clear_object (&self->sections[i].explanation);
-      g_clear_object (&self->sections[i].toggle);
-      g_clear_pointer (&self->sections[i].shown, g_array_unref);
-    }
+    mps_eligibility_section_clear (&self->sections[i]);
+  g_clear_pointer (&self->search, mps_search_free);
   g_clear_pointer (&self->breakdown, mps_breakdown_free);
   g_clear_object (&self->fleet);
   G_OBJECT_CLASS (mps_eligibility_model_parent_class)->finalize (object);
@@ -254,11 +258,7 @@ mps_eligibility_model_init (MpsEligibilityModel *self)
 {
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < MPS_N_STATUSES; i++)
-    {
-      self->sections[i].explanation = mps_eligibility_item_new (MPS_ELIGIBILITY_EXPLANATION, i);
-      self->sections[i].toggle = mps_eligibility_item_new (MPS_ELIGIBILITY_TOGGLE, i);
-      self->sections[i].shown = g_array_new (FALSE, FALSE, sizeof (guint32));
-    }
+    mps_eligibility_section_init (&self->sections[i], i);
 }
 
 /**
@@ -303,6 +303,27 @@ mps_eligibility_model_set_rows (MpsEligibilityModel *self, const guint32 *rows, 
 }
 
 /**
+ * mps_eligibility_model_set_search:
+ * @self: a model with rows
+ * @text: words; "" for no search
+ *
+ * While there is a search, every section shows its printers that have all its
+ * words, and only these.
+ */
+void
+mps_eligibility_model_set_search (MpsEligibilityModel *self, const char *text)
+{
+  g_autoptr (MpsSearch) search = mps_search_new (text);
+
+  g_return_if_fail (MPS_IS_ELIGIBILITY_MODEL (self));
+  g_clear_pointer (&self->search, mps_search_free);
+  if (search->n_words > 0)
+    self->search = g_steal_pointer (&search);
+  for (guint i = 0; i < MPS_N_STATUSES; i++)
+    update_printers (self, i);
+}
+
+/**
  * mps_eligibility_model_toggle:
  * @self: a model
  * @status: which section
@@ -313,7 +334,7 @@ mps_eligibility_model_set_rows (MpsEligibilityModel *self, const guint32 *rows, 
 void
 mps_eligibility_model_toggle (MpsEligibilityModel *self, MpsStatus status)
 {
-  Section *section;
+  MpsEligibilitySection *section;
 
   g_return_if_fail (MPS_IS_ELIGIBILITY_MODEL (self));
   g_return_if_fail (status < MPS_N_STATUSES);

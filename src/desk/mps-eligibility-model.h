@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (MpsEligibilityModel, mps_eligibility_model, MPS, ELIGIBILI
 
 MpsEligibilityModel *mps_eligibility_model_new (MpsFleet *fleet);
 void mps_eligibility_model_set_rows (MpsEligibilityModel *self, const guint32 *rows, guint n_rows);
+void mps_eligibility_model_set_search (MpsEligibilityModel *self, const char *text);
 void mps_eligibility_model_toggle (MpsEligibilityModel *self, MpsStatus status);
 void mps_eligibility_model_set_hindrance (MpsEligibilityModel *self, MpsStatus status,
                                           const char *hindrance);

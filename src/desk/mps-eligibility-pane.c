@@ -4,7 +4,11 @@
 
 #include "mps-eligibility-pane.h"
 
+#include "mps-eligibility-cells.h"
 #include "mps-eligibility-model.h"
+#include "mps-eligibility-scope.h"
+#include "mps-printer-commands.h"
+#include "mps-printers-copy.h"
 #include "mps-printer-commands.h"
 
 #include <glib/gi18n.h>
@@ -12,85 +16,30 @@
 struct _MpsEligibilityPane {
   AdwBin parent_instance;
 
-  MpsRowSelection *selection;
+  MpsSession *session;
+  MpsEligibilityScope scope;
   MpsEligibilityModel *model;
   guint update_source;
   guint top_source;
 
   GtkWidget *close_button;
-  GtkLabel *scope;
+  GtkLabel *scope_label;
   GtkWidget *sample_note;
   GtkScrolledWindow *scrolled_window;
+  GtkSearchEntry *search_entry;
   GtkListView *list;
 };
 
 enum {
   REMEDY,
   FILTER,
+  REVEAL,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpsEligibilityPane, mps_eligibility_pane, ADW_TYPE_BIN)
-
-static gboolean
-is_explanation (GtkListItem *item, guint kind)
-{
-  return kind == MPS_ELIGIBILITY_EXPLANATION;
-}
-
-static gboolean
-is_printer (GtkListItem *item, guint kind)
-{
-  return kind == MPS_ELIGIBILITY_PRINTER;
-}
-
-static gboolean
-has_printers (GtkListItem *item, const char *count_text)
-{
-  return g_strcmp0 (count_text, "0") != 0;
-}
-
-static gboolean
-is_toggle (GtkListItem *item, guint kind)
-{
-  return kind == MPS_ELIGIBILITY_TOGGLE;
-}
-
-static gboolean
-is_activatable (GtkListItem *item, guint kind, const char *count_text)
-{
-  return kind == MPS_ELIGIBILITY_PRINTER || has_printers (item, count_text);
-}
-
-static gboolean
-has_remedy (GtkListItem *item, const char *remedy_label, const char *count_text)
-{
-  return remedy_label && *remedy_label && has_printers (item, count_text);
-}
-
-static gboolean
-is_unhindered (GtkListItem *item, const char *hindrance)
-{
-  return hindrance == NULL;
-}
-
-static char *
-dup_name (GtkListItem *item, guint kind, const char *explanation, const char *serial,
-          const char *model, const char *toggle_label)
-{
-  switch ((MpsEligibilityKind) kind)
-    {
-    case MPS_ELIGIBILITY_EXPLANATION:
-      return g_strdup (explanation);
-    case MPS_ELIGIBILITY_PRINTER:
-      return g_strjoin (" ", serial ? serial : "", model, NULL);
-    case MPS_ELIGIBILITY_TOGGLE:
-      return g_strdup (toggle_label);
-    }
-  g_assert_not_reached ();
-}
 
 static void
 emit_for_item (GtkWidget *button, GtkListItem *item, guint signal)
@@ -114,34 +63,122 @@ on_filter_clicked (GtkListItem *item, GtkWidget *button)
 }
 
 static void
-on_activate (MpsEligibilityPane *self, guint position)
+show_details (GtkWidget *widget, GtkListItem *item)
 {
-  g_autoptr (MpsEligibilityItem) item = NULL;
+  MpsEligibilityPane *self
+      = MPS_ELIGIBILITY_PANE (gtk_widget_get_ancestor (widget, MPS_TYPE_ELIGIBILITY_PANE));
+
+  mps_printer_commands_show (widget, mps_session_get_fleet (self->session),
+                             mps_eligibility_item_get_row (gtk_list_item_get_item (item)));
+}
+
+static void
+on_details_clicked (GtkListItem *item, GtkWidget *button)
+{
+  show_details (button, item);
+}
+
+static void
+on_printer_pressed (GtkListItem *item, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (n_press == 2)
+    show_details (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), item);
+}
+
+/* Where the sidebar lies over the table, it makes way for what it points at. */
+static void
+make_way (MpsEligibilityPane *self)
+{
+  if (gtk_widget_get_visible (self->close_button))
+    gtk_widget_activate_action (GTK_WIDGET (self), "printers.show-status", NULL);
+}
+
+static void
+reveal (MpsEligibilityPane *self, guint position)
+{
+  g_signal_emit (self, signals[REVEAL], 0, position);
+  make_way (self);
+}
+
+static void
+select_printer (MpsEligibilityPane *self, guint32 row)
+{
+  guint position;
+
+  if (mps_eligibility_scope_select_one (&self->scope, row, &position))
+    reveal (self, position);
+}
+
+static void
+activate_select (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsEligibilityPane *self = MPS_ELIGIBILITY_PANE (widget);
+  guint n_rows, first;
+  const guint32 *rows
+      = mps_eligibility_pane_get_rows (self, g_variant_get_uint32 (parameter), &n_rows);
+
+  if (mps_eligibility_scope_select (&self->scope, rows, n_rows, &first))
+    reveal (self, first);
+}
+
+static void
+activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsEligibilityPane *self = MPS_ELIGIBILITY_PANE (widget);
+  const MpsPrintersCopy form = g_str_equal (action, "eligibility.copy-csv")
+                                   ? MPS_PRINTERS_COPY_CSV
+                                   : MPS_PRINTERS_COPY_TEXT;
+  guint n_rows;
+  const guint32 *rows
+      = mps_eligibility_pane_get_rows (self, g_variant_get_uint32 (parameter), &n_rows);
+
+  mps_printers_copy (widget, mps_session_get_fleet (self->session), form, rows, n_rows);
+}
+
+static void
+activate_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[FILTER], 0, g_variant_get_uint32 (parameter));
+}
+
+static void
+on_search_changed (MpsEligibilityPane *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  if (self->model)
+    mps_eligibility_model_set_search (self->model, text);
+}
+
+static void
+on_stop_search (MpsEligibilityPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+toggle_section (MpsEligibilityPane *self, guint position, MpsStatus status)
+{
   guint start, end;
 
-  item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  if (mps_eligibility_item_get_kind (item) == MPS_ELIGIBILITY_PRINTER)
-    {
-      mps_printer_commands_show (
-          GTK_WIDGET (self), mps_row_list_get_fleet (mps_row_selection_get_list (self->selection)),
-          mps_eligibility_item_get_row (item));
-      return;
-    }
-  mps_eligibility_model_toggle (self->model, mps_eligibility_item_get_status (item));
+  mps_eligibility_model_toggle (self->model, status);
   /* The line that was activated may have moved to the end of a long list, of which the
    * beginning is wanted. */
   gtk_section_model_get_section (GTK_SECTION_MODEL (self->model), position, &start, &end);
   gtk_list_view_scroll_to (self->list, start, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
-static char *
-dup_scope_text (guint n_selected, guint n_shown)
+static void
+on_activate (MpsEligibilityPane *self, guint position)
 {
-  if (n_selected > 0)
-    return g_strdup_printf (ngettext ("%'u selected printer", "%'u selected printers", n_selected),
-                            n_selected);
-  return g_strdup_printf (ngettext ("%'u printer shown", "All %'u printers shown", n_shown),
-                          n_shown);
+  g_autoptr (MpsEligibilityItem) item
+      = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (mps_eligibility_item_get_kind (item) == MPS_ELIGIBILITY_PRINTER)
+    select_printer (self, mps_eligibility_item_get_row (item));
+  else if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
+    toggle_section (self, position, mps_eligibility_item_get_status (item));
 }
 
 static gboolean
@@ -174,20 +211,15 @@ stay_at_top (MpsEligibilityPane *self)
 void
 mps_eligibility_pane_update (MpsEligibilityPane *self)
 {
-  g_autofree guint32 *selected = NULL;
+  g_autofree guint32 *rows = NULL;
   g_autofree char *text = NULL;
-  const guint32 *rows;
-  guint n_selected, n_rows;
+  guint n_rows;
 
   g_return_if_fail (MPS_IS_ELIGIBILITY_PANE (self));
-  g_return_if_fail (self->selection != NULL);
+  g_return_if_fail (self->model != NULL);
   g_clear_handle_id (&self->update_source, g_source_remove);
-  n_selected = mps_row_selection_get_n_selected (self->selection);
-  rows = mps_row_list_get_rows (mps_row_selection_get_list (self->selection), &n_rows);
-  text = dup_scope_text (n_selected, n_rows);
-  if (n_selected > 0)
-    rows = selected = mps_row_selection_dup_rows (self->selection, &n_rows);
-  gtk_label_set_label (self->scope, text);
+  rows = mps_eligibility_scope_dup_rows (&self->scope, &n_rows, &text);
+  gtk_label_set_label (self->scope_label, text);
   stay_at_top (self);
   mps_eligibility_model_set_rows (self->model, rows, n_rows);
 }
@@ -211,6 +243,26 @@ queue_update (MpsEligibilityPane *self)
     self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_update, self, NULL);
 }
 
+/* Who selects others in the table wants to hear of these. */
+static void
+on_selection_changed (MpsEligibilityPane *self)
+{
+  mps_eligibility_scope_release (&self->scope);
+  queue_update (self);
+}
+
+/* The sections have printers of their own, whatever is selected. */
+static void
+update_hindrances (MpsEligibilityPane *self)
+{
+  mps_eligibility_model_set_hindrance (
+      self->model, MPS_STATUS_NO_CONTACT,
+      mps_printer_commands_get_assign_hindrance (self->session, 1));
+  mps_eligibility_model_set_hindrance (
+      self->model, MPS_STATUS_ELIGIBLE,
+      mps_printer_commands_get_enroll_hindrance (self->session, 1));
+}
+
 static void
 mps_eligibility_pane_dispose (GObject *object)
 {
@@ -219,7 +271,8 @@ mps_eligibility_pane_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_ELIGIBILITY_PANE);
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_handle_id (&self->top_source, g_source_remove);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->session);
+  mps_eligibility_scope_clear (&self->scope);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (mps_eligibility_pane_parent_class)->dispose (object);
 }
@@ -235,24 +288,28 @@ mps_eligibility_pane_class_init (MpsEligibilityPaneClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[FILTER] = g_signal_new ("filter", MPS_TYPE_ELIGIBILITY_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[REVEAL] = g_signal_new ("reveal", MPS_TYPE_ELIGIBILITY_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   g_type_ensure (MPS_TYPE_ELIGIBILITY_ITEM);
+  gtk_widget_class_install_action (widget_class, "eligibility.select", "u", activate_select);
+  gtk_widget_class_install_action (widget_class, "eligibility.filter", "u", activate_filter);
+  gtk_widget_class_install_action (widget_class, "eligibility.copy-text", "u", activate_copy);
+  gtk_widget_class_install_action (widget_class, "eligibility.copy-csv", "u", activate_copy);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-eligibility-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, close_button);
-  gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, scope);
+  gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, scope_label);
   gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, sample_note);
   gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MpsEligibilityPane, list);
-  gtk_widget_class_bind_template_callback (widget_class, is_explanation);
-  gtk_widget_class_bind_template_callback (widget_class, is_printer);
-  gtk_widget_class_bind_template_callback (widget_class, is_toggle);
-  gtk_widget_class_bind_template_callback (widget_class, has_printers);
-  gtk_widget_class_bind_template_callback (widget_class, is_activatable);
-  gtk_widget_class_bind_template_callback (widget_class, has_remedy);
-  gtk_widget_class_bind_template_callback (widget_class, is_unhindered);
-  gtk_widget_class_bind_template_callback (widget_class, dup_name);
+  mps_eligibility_cells_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_remedy_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_details_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_printer_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
 
@@ -279,33 +336,25 @@ mps_eligibility_pane_follow (MpsEligibilityPane *self, MpsSession *session,
   g_return_if_fail (MPS_IS_ELIGIBILITY_PANE (self));
   g_return_if_fail (MPS_IS_SESSION (session));
   g_return_if_fail (MPS_IS_ROW_SELECTION (selection));
-  g_return_if_fail (self->selection == NULL);
-  self->selection = g_object_ref (selection);
+  g_return_if_fail (self->model == NULL);
+  self->session = g_object_ref (session);
+  mps_eligibility_scope_init (&self->scope, selection);
   self->model = mps_eligibility_model_new (mps_session_get_fleet (session));
   g_object_bind_property (session, "sample-policy", self->sample_note, "visible",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (selection, "changed", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (selection, "changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::read-only", G_CALLBACK (update_hindrances), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::entitled", G_CALLBACK (update_hindrances), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (mps_row_selection_get_list (selection), "rows-changed",
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  update_hindrances (self);
   mps_eligibility_pane_update (self);
   /* A view that sees its first items come keeps its place at them, below their header. */
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
-}
-
-/**
- * mps_eligibility_pane_set_hindrance:
- * @self: a pane that follows a selection
- * @status: a status
- * @hindrance: (nullable): why its remedy can't be begun now, translated
- */
-void
-mps_eligibility_pane_set_hindrance (MpsEligibilityPane *self, MpsStatus status,
-                                    const char *hindrance)
-{
-  g_return_if_fail (MPS_IS_ELIGIBILITY_PANE (self));
-  mps_eligibility_model_set_hindrance (self->model, status, hindrance);
 }
 
 /**

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 /**
  * MpsEligibilityPane:
  *
- * The entitlement-status sidebar: how many of the selected printers, or of all
+ * The eligibility sidebar: how many of the selected printers, or of all
  * that are shown when none is selected, have each status, why, and which. It
  * follows them live.
  *
  * "remedy" (guint status): the user wants to do what helps against a status.
  * "filter" (guint status): the user wants to see only its printers.
+ * "reveal" (guint position): printers were selected, of which this is the first.
  */
 #define MPS_TYPE_ELIGIBILITY_PANE (mps_eligibility_pane_get_type ())
 G_DECLARE_FINAL_TYPE (MpsEligibilityPane, mps_eligibility_pane, MPS, ELIGIBILITY_PANE, AdwBin)
@@ -25,8 +26,6 @@ G_DECLARE_FINAL_TYPE (MpsEligibilityPane, mps_eligibility_pane, MPS, ELIGIBILITY
 void mps_eligibility_pane_follow (MpsEligibilityPane *self, MpsSession *session,
                                   MpsRowSelection *selection);
 void mps_eligibility_pane_update (MpsEligibilityPane *self);
-void mps_eligibility_pane_set_hindrance (MpsEligibilityPane *self, MpsStatus status,
-                                         const char *hindrance);
 void mps_eligibility_pane_set_closable (MpsEligibilityPane *self, gboolean closable);
 const guint32 *mps_eligibility_pane_get_rows (MpsEligibilityPane *self, MpsStatus status,
                                               guint *n_rows);

@@ -7,7 +7,9 @@
 #include "mps-assign-dialog.h"
 #include "mps-enroll-dialog.h"
 #include "mps-feedback.h"
+#include "mps-printers-copy.h"
 #include "mps-unenroll.h"
+#include "mps-window.h"
 
 #include <glib/gi18n.h>
 
@@ -187,18 +189,34 @@ void
 mps_printer_commands_copy (GtkWidget *widget, MpsSession *session, const guint32 *rows,
                            guint n_rows)
 {
-  MpsFleet *fleet = mps_session_get_fleet (session);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *toast = NULL;
+  mps_printers_copy (widget, mps_session_get_fleet (session), MPS_PRINTERS_COPY_NAMES, rows,
+                     n_rows);
+}
 
-  for (guint i = 0; i < n_rows; i++)
-    g_string_append_printf (text, "%s\t%s\n", mps_fleet_get_serial (fleet, rows[i]),
-                            mps_fleet_get_model (fleet, rows[i]));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  toast = g_strdup_printf (ngettext ("Serial number and model of %'u printer copied",
-                                     "Serial numbers and models of %'u printers copied", n_rows),
-                           n_rows);
-  mps_feedback_toast (widget, toast);
+/* Source: the seed, on printers whose average page count is unknown. */
+static void
+explain_pages (GtkWidget *widget)
+{
+  AdwDialog *alert = adw_alert_dialog_new (
+      _ ("How page counts become known"),
+      _ ("Agents report the average number of pages.\n\n"
+         "1. Update the agent of the printer, or the firmware of the printer.\n"
+         "2. If the number is still unknown, unenroll the printer and enroll it again.\n"
+         "3. If it is unknown even then, contact Lexmark technical support.\n\n"
+         "A fleet list with the column “Average monthly pages” makes numbers known as well."));
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
+  adw_dialog_present (alert, widget);
+}
+
+static void
+go_to_agents (GtkWidget *widget)
+{
+  if (mps_window_has_page ("agents"))
+    gtk_widget_activate_action (widget, "win.show-page", "s", "agents");
+  else
+    gtk_widget_activate_action (widget, "win.show-printers", "(sx)", "status",
+                                (gint64) MPS_STATUS_AGENT_OUTDATED);
 }
 
 /**
@@ -223,11 +241,15 @@ mps_printer_commands_remedy (GtkWidget *widget, MpsSession *session, MpsStatus s
     case MPS_STATUS_NO_CONTACT:
       mps_printer_commands_assign (widget, session, rows, n_rows);
       break;
+    case MPS_STATUS_PAGES_UNKNOWN:
+      explain_pages (widget);
+      break;
+    case MPS_STATUS_AGENT_OUTDATED:
+      go_to_agents (widget);
+      break;
     case MPS_STATUS_REGISTRATION_FAILED:
     case MPS_STATUS_UNSUPPORTED_MODEL:
     case MPS_STATUS_PAGES_OVER_LIMIT:
-    case MPS_STATUS_PAGES_UNKNOWN:
-    case MPS_STATUS_AGENT_OUTDATED:
       mps_printer_commands_copy (widget, session, rows, n_rows);
       break;
     case MPS_STATUS_ALREADY_MANAGED:

@@ -51,11 +51,6 @@ update_actions (MpsPrintersPage *self)
 
   mps_printers_actions_update (widget, self->session, n_selected);
   mps_printers_actions_explain (self->actions_box, self->session, n_selected);
-  /* The sidebar's sections have printers of their own, whatever is selected. */
-  mps_eligibility_pane_set_hindrance (self->pane, MPS_STATUS_NO_CONTACT,
-                                      mps_printer_commands_get_assign_hindrance (self->session, 1));
-  mps_eligibility_pane_set_hindrance (self->pane, MPS_STATUS_ELIGIBLE,
-                                      mps_printer_commands_get_enroll_hindrance (self->session, 1));
   gtk_widget_action_set_enabled (widget, "printers.import",
                                  !mps_session_get_read_only (self->session));
 }
@@ -321,6 +316,8 @@ follow_session (MpsPrintersPage *self, MpsSession *session)
   mps_printers_counts_follow (self->counts, self->selection);
   mps_printers_table_follow (self->table, session, self->selection);
   mps_eligibility_pane_follow (self->pane, session, self->selection);
+  g_signal_connect_object (self->pane, "reveal", G_CALLBACK (mps_printers_table_reveal),
+                           self->table, G_CONNECT_SWAPPED);
   mps_view_chooser_follow (self->view_chooser, mps_printers_table_get_columns (self->table),
                            self->filter, mps_store_get_path (mps_session_get_store (session)));
   g_signal_connect_object (session, "notify::organization", G_CALLBACK (on_organization_changed),

@@ -252,3 +252,17 @@ mps_printers_table_ask_for_serials (MpsPrintersTable *self)
                            G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
+
+/**
+ * mps_printers_table_reveal:
+ * @self: a table
+ * @position: of a printer
+ *
+ * Scrolls to the printer, and leaves the keyboard where it is.
+ */
+void
+mps_printers_table_reveal (MpsPrintersTable *self, guint position)
+{
+  g_return_if_fail (MPS_IS_PRINTERS_TABLE (self));
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}

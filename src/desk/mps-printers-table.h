@@ -24,5 +24,6 @@ void mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session,
 MpsPrinterColumns *mps_printers_table_get_columns (MpsPrintersTable *self);
 void mps_printers_table_set_context_menu (MpsPrintersTable *self, GMenuModel *menu);
 void mps_printers_table_ask_for_serials (MpsPrintersTable *self);
+void mps_printers_table_reveal (MpsPrintersTable *self, guint position);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "mps-fleet-private.h"
 #include "mps-printer-keys.h"
+#include "mps-printer-match.h"
 #include "mps-printer.h"
 
 struct _MpsPrinterList {
@@ -17,55 +18,13 @@ struct _MpsPrinterList {
 
 G_DEFINE_FINAL_TYPE (MpsPrinterList, mps_printer_list, MPS_TYPE_ROW_LIST)
 
-/* By number of a model and of a location, whether a word of the search is in it. */
-typedef struct {
-  const MpsWord *word;
-  guint8 *models;
-  guint8 *locations;
-} WordMatch;
-
 typedef struct {
   const MpsPrinterTable *table;
   const MpsPrinterCriteria *criteria;
-  guint32 organization; /* by number; 0 for all */
-  guint32 agent;        /* by number; 0 for all */
-  guint n_words;
-  WordMatch words[];
+  const MpsPrinterMatch *match; /* NULL where nothing is searched for */
+  guint32 organization;         /* by number; 0 for all */
+  guint32 agent;                /* by number; 0 for all */
 } Filter;
-
-static Filter *
-filter_new (MpsPrinterTable *table, const MpsSearch *search)
-{
-  Filter *filter = g_malloc0 (sizeof *filter + search->n_words * sizeof filter->words[0]);
-
-  filter->table = table;
-  filter->n_words = search->n_words;
-  for (guint i = 0; i < search->n_words; i++)
-    {
-      filter->words[i].word = &search->words[i];
-      filter->words[i].models = mps_dictionary_match (&table->models, &search->words[i]);
-      filter->words[i].locations = mps_dictionary_match (&table->locations, &search->words[i]);
-    }
-  return filter;
-}
-
-static void
-filter_free (Filter *filter)
-{
-  for (guint i = 0; i < filter->n_words; i++)
-    {
-      g_free (filter->words[i].models);
-      g_free (filter->words[i].locations);
-    }
-  g_free (filter);
-}
-
-static gboolean
-has_word (const MpsPrinterTable *table, const WordMatch *match, guint32 row)
-{
-  return match->models[table->model[row]] || match->locations[table->location[row]]
-         || mps_text_arena_has_word (&table->texts, row, match->word);
-}
 
 static gboolean
 meets_criteria (const Filter *filter, guint32 row)
@@ -88,10 +47,7 @@ is_wanted (const Filter *filter, guint32 row)
     return FALSE;
   if (filter->organization && table->organization[row] != filter->organization)
     return FALSE;
-  for (guint i = 0; i < filter->n_words; i++)
-    if (!has_word (table, &filter->words[i], row))
-      return FALSE;
-  return TRUE;
+  return filter->match == NULL || mps_printer_match_has (filter->match, row);
 }
 
 static GType
@@ -110,29 +66,27 @@ static guint
 mps_printer_list_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows,
                          guint n_rows, guint32 *kept)
 {
-  MpsPrinterTable *table = &mps_row_list_get_fleet (list)->printers;
+  MpsFleet *fleet = mps_row_list_get_fleet (list);
+  MpsPrinterTable *table = &fleet->printers;
   const MpsPrinterCriteria *criteria = MPS_PRINTER_LIST (list)->criteria;
-  guint32 organization, agent;
+  g_autoptr (MpsPrinterMatch) match = NULL;
+  Filter filter = { table, criteria, NULL, 0, 0 };
   guint n_kept = 0;
-  Filter *filter;
 
   /* What has no number, no printer has. */
   if (!mps_id_numbers_lookup (&table->organizations, mps_row_list_get_organization (list),
-                              &organization)
-      || !mps_id_numbers_lookup (&table->agents, criteria->agent, &agent))
+                              &filter.organization)
+      || !mps_id_numbers_lookup (&table->agents, criteria->agent, &filter.agent))
     return 0;
-  filter = filter_new (table, search);
-  filter->criteria = criteria;
-  filter->organization = organization;
-  filter->agent = agent;
+  if (search->n_words > 0)
+    filter.match = match = mps_printer_match_new (fleet, search);
   for (guint i = 0; i < n_rows; i++)
     {
       guint32 row = rows ? rows[i] : i;
 
-      if (is_wanted (filter, row))
+      if (is_wanted (&filter, row))
         kept[n_kept++] = row;
     }
-  filter_free (filter);
   return n_kept;
 }
 

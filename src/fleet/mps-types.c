@@ -179,6 +179,24 @@ mps_status_get_explanation (MpsStatus status, guint n_printers)
   g_return_val_if_reached (NULL);
 }
 
+/**
+ * mps_status_mask_dup_labels:
+ * @mask: the statuses of a printer
+ *
+ * Returns: (transfer full): what stands in its way, translated, in one line; "" for nothing
+ */
+char *
+mps_status_mask_dup_labels (MpsStatusMask mask)
+{
+  const char *labels[MPS_N_STATUSES] = { NULL };
+  guint n_labels = 0;
+
+  for (int i = MPS_STATUS_ELIGIBLE + 1; i < MPS_N_STATUSES; i++)
+    if (mps_status_mask_has (mask, (MpsStatus) i))
+      labels[n_labels++] = mps_status_get_label ((MpsStatus) i);
+  return g_strjoinv (" · ", (char **) labels);
+}
+
 int
 mps_status_from_id (const char *id)
 {

@@ -131,6 +131,7 @@ int mps_managed_from_id (const char *id);
 const char *mps_status_get_id (MpsStatus status);
 const char *mps_status_get_label (MpsStatus status);
 const char *mps_status_get_explanation (MpsStatus status, guint n_printers);
+char *mps_status_mask_dup_labels (MpsStatusMask mask);
 int mps_status_from_id (const char *id);
 
 const char *mps_agent_kind_get_id (MpsAgentKind kind);

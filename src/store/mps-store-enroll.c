@@ -120,19 +120,6 @@ is_eligible (const MpsPrinterRecord *printer, gpointer data)
   return judge (data, printer) == 0;
 }
 
-static char *
-dup_labels (MpsStatusMask mask)
-{
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (int i = MPS_STATUS_ELIGIBLE + 1; i < MPS_N_STATUSES; i++)
-    if (mps_status_mask_has (mask, (MpsStatus) i))
-      g_strv_builder_add (labels, mps_status_get_label ((MpsStatus) i));
-  list = g_strv_builder_end (labels);
-  return g_strjoinv (" · ", list);
-}
-
 static const char *
 get_first_id (MpsStatusMask mask)
 {
@@ -180,7 +167,7 @@ judge_one (MpsTaskRun *run, const MpsPrinterRecord *printer, gpointer data, GErr
       g_array_append_val (self->eligible, printer->id);
       return mps_task_run_add_done (run, printer->serial, error);
     }
-  labels = dup_labels (mask);
+  labels = mps_status_mask_dup_labels (mask);
   return mps_task_run_add_failed (run, printer->serial, get_first_id (mask), labels, error);
 }
 
