@@ -8,10 +8,11 @@
 
 #include <glib/gi18n.h>
 
+/* Who searches wants to see what is found, close together. */
 static gboolean
-is_explanation (GtkListItem *item, guint kind)
+is_explanation (GtkListItem *item, guint kind, gboolean searching)
 {
-  return kind == MPS_ELIGIBILITY_EXPLANATION;
+  return kind == MPS_ELIGIBILITY_EXPLANATION && !searching;
 }
 
 static gboolean

@@ -27,6 +27,7 @@ typedef enum {
   PROP_ICON_NAME,
   PROP_COUNT_TEXT,
   PROP_SHARE_TEXT,
+  PROP_SEARCHING,
   PROP_EXPLANATION,
   PROP_REMEDY_LABEL,
   PROP_HINDRANCE,
@@ -157,6 +158,9 @@ mps_eligibility_item_get_property (GObject *object, guint property_id, GValue *v
     case PROP_SHARE_TEXT:
       g_value_take_string (value, dup_share_text (self));
       break;
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, self->found >= 0);
+      break;
     case PROP_EXPLANATION:
       g_value_set_static_string (value, mps_status_get_explanation (self->status, self->count));
       break;
@@ -213,6 +217,7 @@ mps_eligibility_item_class_init (MpsEligibilityItemClass *klass)
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_COUNT_TEXT] = g_param_spec_string ("count-text", NULL, NULL, NULL, flags);
   properties[PROP_SHARE_TEXT] = g_param_spec_string ("share-text", NULL, NULL, NULL, flags);
+  properties[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, flags);
   properties[PROP_EXPLANATION] = g_param_spec_string ("explanation", NULL, NULL, NULL, flags);
   properties[PROP_REMEDY_LABEL] = g_param_spec_string ("remedy-label", NULL, NULL, NULL, flags);
   properties[PROP_HINDRANCE] = g_param_spec_string ("hindrance", NULL, NULL, NULL, flags);
@@ -328,7 +333,7 @@ mps_eligibility_item_set_count (MpsEligibilityItem *self, guint count, guint tot
 
 /**
  * mps_eligibility_item_set_found:
- * @self: a toggle
+ * @self: an explanation or a toggle
  * @found: how many printers of the section the search found; -1 for no search
  */
 void
@@ -338,6 +343,7 @@ mps_eligibility_item_set_found (MpsEligibilityItem *self, int found)
   if (self->found == found)
     return;
   self->found = found;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOGGLE_LABEL]);
 }
 

@@ -22,8 +22,8 @@ typedef enum {
  * MpsEligibilityItem:
  *
  * One line of the eligibility sidebar. Properties, readable: kind (uint),
- * status (uint), title, icon-name, count-text, share-text, explanation,
- * remedy-label, hindrance, toggle-label, toggle-icon-name, serial, model,
+ * status (uint), title, icon-name, count-text, share-text, searching
+ * (boolean), explanation, remedy-label, hindrance, toggle-label, toggle-icon-name, serial, model,
  * others.
  */
 #define MPS_TYPE_ELIGIBILITY_ITEM (mps_eligibility_item_get_type ())

@@ -200,6 +200,7 @@ update_printers (MpsEligibilityModel *self, MpsStatus status)
       rows = found = g_new (guint32, count);
       n_rows = find_rows (self, status, found);
     }
+  mps_eligibility_item_set_found (section->explanation, self->search ? (int) n_rows : -1);
   mps_eligibility_item_set_found (section->toggle, self->search ? (int) n_rows : -1);
   splice_section (self, status, mps_eligibility_section_compare (section, rows, n_rows), rows);
 }

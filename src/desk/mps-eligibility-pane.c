@@ -141,13 +141,37 @@ activate_filter (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit (widget, signals[FILTER], 0, g_variant_get_uint32 (parameter));
 }
 
+static gboolean
+on_scroll_to_top (gpointer user_data)
+{
+  MpsEligibilityPane *self = user_data;
+
+  self->top_source = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list view keeps its place at an item, and so hides the header above the first one when
+ * items come; whoever looked at the top wants to go on doing so. */
+static void
+stay_at_top (MpsEligibilityPane *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+
+  if (self->top_source == 0 && gtk_adjustment_get_value (adjustment) < 1)
+    self->top_source = g_idle_add (on_scroll_to_top, self);
+}
+
 static void
 on_search_changed (MpsEligibilityPane *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
-  if (self->model)
-    mps_eligibility_model_set_search (self->model, text);
+  if (self->model == NULL)
+    return;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+  stay_at_top (self);
+  mps_eligibility_model_set_search (self->model, text);
 }
 
 static void
@@ -179,27 +203,6 @@ on_activate (MpsEligibilityPane *self, guint position)
     select_printer (self, mps_eligibility_item_get_row (item));
   else if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
     toggle_section (self, position, mps_eligibility_item_get_status (item));
-}
-
-static gboolean
-on_scroll_to_top (gpointer user_data)
-{
-  MpsEligibilityPane *self = user_data;
-
-  self->top_source = 0;
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
-  return G_SOURCE_REMOVE;
-}
-
-/* A list view keeps its place at an item, and so hides the header above the first one when
- * items come; whoever looked at the top wants to go on doing so. */
-static void
-stay_at_top (MpsEligibilityPane *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
-
-  if (self->top_source == 0 && gtk_adjustment_get_value (adjustment) < 1)
-    self->top_source = g_idle_add (on_scroll_to_top, self);
 }
 
 /**

@@ -223,6 +223,83 @@ test_in_a_view (DeskFixture *fixture, gconstpointer data)
   end (&self);
 }
 
+static char *
+dup_text (Breaking *self, guint position, const char *property)
+{
+  g_autoptr (MpsEligibilityItem) item
+      = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  char *text;
+
+  g_object_get (item, property, &text, NULL);
+  return text;
+}
+
+#define assert_text(self, position, property, expected)                                            \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *text_ = dup_text (self, position, property);                                  \
+    g_assert_cmpstr (text_, ==, expected);                                                         \
+  }                                                                                                \
+  G_STMT_END
+
+/* No contact is the eighth section, unsupported model the fifth. */
+static void
+test_shares (DeskFixture *fixture, gconstpointer data)
+{
+  Breaking self;
+
+  begin (&self, fixture);
+  set_rows (&self, 3);
+  assert_text (&self, 14, "share-text", "67 %");
+  assert_text (&self, 8, "share-text", "33 %");
+  assert_text (&self, 0, "share-text", "0 %");
+  set_rows (&self, 2);
+  assert_text (&self, 14, "share-text", "100 %");
+  end (&self);
+}
+
+/* Every section shows what is found in it, open or not, and the counts stay. */
+static void
+test_search (DeskFixture *fixture, gconstpointer data)
+{
+  Breaking self;
+
+  begin (&self, fixture);
+  set_rows (&self, 3);
+  mps_eligibility_model_toggle (self.model, MPS_STATUS_NO_CONTACT);
+  assert_lines (&self, "unsupported-model: ( ) no-contact: ( P1 P2 ) ");
+  mps_eligibility_model_set_search (self.model, "ｐ２");
+  assert_lines (&self, "unsupported-model: ( ) no-contact: ( P2 ) ");
+  assert_text (&self, 16, "toggle-label", "1 printer found");
+  assert_text (&self, 14, "count-text", "2");
+  mps_eligibility_model_set_search (self.model, "nosuch");
+  assert_lines (&self, "unsupported-model: ( P3 ) no-contact: ( ) ");
+  set_rows (&self, 2);
+  assert_lines (&self, "no-contact: ( ) ");
+  mps_eligibility_model_set_search (self.model, " ");
+  assert_lines (&self, "no-contact: ( P1 P2 ) ");
+  end (&self);
+}
+
+/* A printer's line says what stands in its way beside what its section is about. */
+static void
+test_others (DeskFixture *fixture, gconstpointer data)
+{
+  const guint32 row = 3;
+  Breaking self;
+
+  begin (&self, fixture);
+  desk_fixture_import_printers (fixture,
+                                "Serial number,Model,Average monthly pages\nP4,CX730de,\n");
+  mps_eligibility_model_set_rows (self.model, &row, 1);
+  mps_eligibility_model_toggle (self.model, MPS_STATUS_NO_CONTACT);
+  assert_text (&self, 15, "serial", "P4");
+  assert_text (&self, 15, "others", "Also: Average pages unknown");
+  set_rows (&self, 1);
+  assert_text (&self, 15, "others", "");
+  end (&self);
+}
+
 static void
 add_tests (void)
 {
@@ -232,6 +309,9 @@ add_tests (void)
   desk_fixture_add ("/eligibility-model/expansion-is-remembered", test_expansion_is_remembered);
   desk_fixture_add ("/eligibility-model/identity", test_identity);
   desk_fixture_add ("/eligibility-model/in-a-view", test_in_a_view);
+  desk_fixture_add ("/eligibility-model/shares", test_shares);
+  desk_fixture_add ("/eligibility-model/search", test_search);
+  desk_fixture_add ("/eligibility-model/others", test_others);
 }
 
 int
