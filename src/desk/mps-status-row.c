@@ -110,7 +110,7 @@ mps_status_row_new (MpsStatus status)
 
   GtkWidget *row;
 
-  mps_eligibility_item_set_count (item, 1);
+  mps_eligibility_item_set_count (item, 1, 1);
   row = g_object_new (MPS_TYPE_STATUS_ROW, "item", item, NULL);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, mps_status_get_label (status),

@@ -108,13 +108,6 @@ mps_status_get_label (MpsStatus status)
 
 /**
  * mps_status_get_explanation:
- * @status: any of the nine
- *
- * Returns: what the status means and what to do about it, in whole sentences,
- *   translated
- */
-/**
- * mps_status_get_explanation:
  * @status: a status
  * @n_printers: how many printers have it
  *
