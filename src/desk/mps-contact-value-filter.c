@@ -83,7 +83,8 @@ show_text (MpsContactValueFilter *self)
 {
   g_autofree char *title = dup_title (self);
 
-  gtk_label_set_label (self->title_label, title);
+  /* Where there is little room, what is chosen says more than what it is. */
+  gtk_label_set_label (self->title_label, self->text ? self->text : title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), self->text ? title : NULL);
   name_widget (self->menu_button, title);
   gtk_widget_set_visible (self->clear_button, self->text != NULL);

@@ -334,17 +334,17 @@ test_filters (DeskFixture *self, gconstpointer data)
   show_contacts (self);
   choose_value (self, "Company", "ｅｘａｍｐ", "Example KK");
   desk_wait_for_text (self->window, "1 contact");
-  g_assert_true (desk_shows (self->window, "Company: Example KK"));
+  g_assert_nonnull (get_value_filter (self, "Example KK"));
   choose_value (self, "City", "", "Chiyoda");
-  g_assert_true (desk_shows (self->window, "City: Chiyoda"));
+  g_assert_nonnull (get_value_filter (self, "Chiyoda"));
   g_assert_true (desk_shows (self->window, "Hanako Suzuki"));
-  mps_contact_value_filter_set_text (get_value_filter (self, "Company"), NULL);
+  mps_contact_value_filter_set_text (get_value_filter (self, "Example KK"), NULL);
   g_assert_true (desk_shows (self->window, "1 contact"));
   gtk_editable_set_text (GTK_EDITABLE (desk_find (self->window, GTK_TYPE_SEARCH_ENTRY)), "smith");
   desk_wait_for_text (self->window, "No contacts found");
   desk_click (self->window, "contacts.clear-filter");
   desk_wait_for_text (self->window, "3 contacts");
-  g_assert_false (desk_shows (self->window, "City: Chiyoda"));
+  g_assert_nonnull (get_value_filter (self, "City"));
 }
 
 static void
