@@ -17,7 +17,7 @@ struct _MpsTaskNotifier {
   GObject parent_instance;
 
   GtkWindow *window;         /* weak */
-  GApplication *application; /* owned: outlives the window, to withdraw */
+  GApplication *application; /* owned, NULL for none */
   MpsStore *store;
   GCancellable *cancellable;
   GPtrArray *shown; /* (element-type utf8): ids of notifications */
@@ -160,7 +160,7 @@ mps_task_notifier_init (MpsTaskNotifier *self)
 
 /**
  * mps_task_notifier_new:
- * @window: a window of an application
+ * @window: a window; without an application there is nobody to tell
  * @session: the session whose work it tells of
  *
  * Returns: (transfer full): a notifier; what it has told stays when it goes
@@ -174,7 +174,7 @@ mps_task_notifier_new (GtkWindow *window, MpsSession *session)
   g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
   self = g_object_new (MPS_TYPE_TASK_NOTIFIER, NULL);
   g_set_weak_pointer (&self->window, window);
-  self->application = g_object_ref (G_APPLICATION (gtk_window_get_application (window)));
+  g_set_object (&self->application, G_APPLICATION (gtk_window_get_application (window)));
   self->store = g_object_ref (mps_session_get_store (session));
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (on_active_changed), self,
                            G_CONNECT_SWAPPED);
