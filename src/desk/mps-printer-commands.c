@@ -9,7 +9,6 @@
 #include "mps-feedback.h"
 #include "mps-printers-copy.h"
 #include "mps-unenroll.h"
-#include "mps-window.h"
 
 #include <glib/gi18n.h>
 
@@ -209,14 +208,19 @@ explain_pages (GtkWidget *widget)
   adw_dialog_present (alert, widget);
 }
 
+/* The one agent that all of them have, or else all agents that are too old. */
 static void
-go_to_agents (GtkWidget *widget)
+show_agents (GtkWidget *widget, MpsFleet *fleet, const guint32 *rows, guint n_rows)
 {
-  if (mps_window_has_page ("agents"))
-    gtk_widget_activate_action (widget, "win.show-page", "s", "agents");
-  else
-    gtk_widget_activate_action (widget, "win.show-printers", "(sx)", "status",
-                                (gint64) MPS_STATUS_AGENT_OUTDATED);
+  const gint64 agent = n_rows > 0 ? mps_fleet_get_agent (fleet, rows[0]) : 0;
+
+  for (guint i = 1; i < n_rows; i++)
+    if (mps_fleet_get_agent (fleet, rows[i]) != agent)
+      {
+        gtk_widget_activate_action (widget, "win.show-outdated-agents", NULL);
+        return;
+      }
+  gtk_widget_activate_action (widget, "win.show-agent", "x", agent);
 }
 
 /**
@@ -245,7 +249,7 @@ mps_printer_commands_remedy (GtkWidget *widget, MpsSession *session, MpsStatus s
       explain_pages (widget);
       break;
     case MPS_STATUS_AGENT_OUTDATED:
-      go_to_agents (widget);
+      show_agents (widget, mps_session_get_fleet (session), rows, n_rows);
       break;
     case MPS_STATUS_REGISTRATION_FAILED:
     case MPS_STATUS_UNSUPPORTED_MODEL:

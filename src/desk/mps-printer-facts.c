@@ -4,6 +4,8 @@
 
 #include "mps-printer-facts.h"
 
+#include "mps-agent-verdict.h"
+
 #include "fleet/mps-printer-column.h"
 #include "fleet/mps-time.h"
 
@@ -73,20 +75,6 @@ mps_printer_facts_show_contact (MpsFactsGroup *group, MpsFleet *fleet, guint32 r
                        contact ? fill (contact->fields[MPS_CONTACT_EMAIL]) : NULL);
 }
 
-static char *
-dup_agent_judgement (const MpsAgentRecord *agent, MpsPolicy *policy)
-{
-  const char *minimum = mps_policy_get_minimum_fleet_agent (policy);
-
-  if (agent->kind != MPS_AGENT_FLEET)
-    return g_strdup (_ ("The policy asks for a version of Fleet Agents only."));
-  /* Translators: %s is the version of a Fleet Agent, as “1.3.10”. */
-  if (mps_policy_accepts_agent (policy, agent->kind, agent->version))
-    return g_strdup_printf (_ ("Meets the policy, which asks for %s or later."), minimum);
-  /* Translators: %s is the version of a Fleet Agent, as “1.3.10”. */
-  return g_strdup_printf (_ ("Too old: the policy asks for %s or later."), minimum);
-}
-
 /**
  * mps_printer_facts_show_agent:
  * @group: a group of its own
@@ -100,7 +88,7 @@ void
 mps_printer_facts_show_agent (MpsFactsGroup *group, MpsFleet *fleet, guint32 row, MpsPolicy *policy)
 {
   const MpsAgentRecord *agent = mps_fleet_find_agent (fleet, mps_fleet_get_agent (fleet, row));
-  g_autofree char *judgement = agent ? dup_agent_judgement (agent, policy) : NULL;
+  g_autofree char *judgement = agent ? mps_agent_verdict_dup_sentence (agent, policy) : NULL;
 
   mps_facts_group_set (group, _ ("Name"), agent ? agent->name : _ ("The printer has no agent."));
   mps_facts_group_set (group, _ ("Kind"), agent ? mps_agent_kind_get_label (agent->kind) : NULL);

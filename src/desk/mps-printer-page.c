@@ -14,14 +14,12 @@
 #include <glib/gi18n.h>
 
 struct _MpsPrinterPage {
-  AdwNavigationPage parent_instance;
+  MpsDetailsPage parent_instance;
 
   MpsSession *session;
   gint64 printer;
   MpsPrinterReader *reader;
   gboolean unenrolling; /* it was asked for on this page */
-  gboolean gone;
-  char *farewell; /* (nullable): what is said when it goes back */
 
   AdwWindowTitle *title;
   AdwBanner *all_banner;
@@ -33,12 +31,13 @@ struct _MpsPrinterPage {
   MpsFactsGroup *facts_group;
   MpsFactsGroup *pages_group;
   MpsFactsGroup *agent_group;
+  GtkWidget *agent_button;
   MpsPrinterHistory *history;
   GtkWidget *unenroll_row;
   GtkWidget *protected_row;
 };
 
-G_DEFINE_FINAL_TYPE (MpsPrinterPage, mps_printer_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (MpsPrinterPage, mps_printer_page, MPS_TYPE_DETAILS_PAGE)
 
 static guint32
 find_row (MpsPrinterPage *self)
@@ -86,27 +85,11 @@ refresh_facts (MpsPrinterPage *self, MpsFleet *fleet, guint32 row)
                                   mps_printer_reader_get_details (self->reader));
   mps_printer_facts_show_pages (self->pages_group, fleet, row, policy);
   mps_printer_facts_show_agent (self->agent_group, fleet, row, policy);
+  gtk_widget_set_visible (self->agent_button, mps_fleet_get_agent (fleet, row) != 0);
   gtk_button_set_label (self->assign_button, mps_fleet_get_contact (fleet, row) != 0
                                                  ? _ ("Replace contact…")
                                                  : _ ("Assign contact…"));
   refresh_protection (self, fleet, row);
-}
-
-/* Goes back, saying @farewell, which may be NULL. A page that others lie upon waits until it
- * would be seen. */
-static void
-leave (MpsPrinterPage *self, const char *farewell)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-  AdwNavigationPage *page = ADW_NAVIGATION_PAGE (self);
-
-  self->gone = TRUE;
-  g_set_str (&self->farewell, farewell);
-  if (view == NULL || adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) != page)
-    return;
-  if (farewell)
-    mps_feedback_toast (GTK_WIDGET (self), farewell);
-  adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
 }
 
 static void
@@ -116,7 +99,7 @@ leave_gone (MpsPrinterPage *self)
                                                adw_window_title_get_title (self->title));
 
   /* What was asked for here is told of by what did it. */
-  leave (self, self->unenrolling ? NULL : farewell);
+  mps_details_page_leave (MPS_DETAILS_PAGE (self), self->unenrolling ? NULL : farewell);
 }
 
 static void
@@ -124,7 +107,7 @@ refresh (MpsPrinterPage *self)
 {
   const guint32 row = find_row (self);
 
-  if (self->gone)
+  if (mps_details_page_get_gone (MPS_DETAILS_PAGE (self)))
     return;
   if (row == MPS_NO_ROW)
     {
@@ -166,7 +149,7 @@ on_organization_changed (MpsPrinterPage *self)
       || organization == mps_fleet_get_organization (mps_session_get_fleet (self->session), row))
     refresh (self);
   else
-    leave (self, NULL);
+    mps_details_page_leave (MPS_DETAILS_PAGE (self), NULL);
 }
 
 static void
@@ -199,6 +182,16 @@ activate_remedy (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+activate_show_agent (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MpsPrinterPage *self = MPS_PRINTER_PAGE (widget);
+  MpsFleet *fleet = mps_session_get_fleet (self->session);
+
+  gtk_widget_activate_action (widget, "win.show-agent", "x",
+                              mps_fleet_get_agent (fleet, find_row (self)));
+}
+
+static void
 activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsPrinterPage *self = MPS_PRINTER_PAGE (widget);
@@ -222,15 +215,6 @@ activate_copy_details (GtkWidget *widget, const char *action, GVariant *paramete
 }
 
 static void
-mps_printer_page_shown (AdwNavigationPage *page)
-{
-  MpsPrinterPage *self = MPS_PRINTER_PAGE (page);
-
-  if (self->gone)
-    leave (self, self->farewell);
-}
-
-static void
 mps_printer_page_dispose (GObject *object)
 {
   MpsPrinterPage *self = MPS_PRINTER_PAGE (object);
@@ -239,7 +223,6 @@ mps_printer_page_dispose (GObject *object)
     mps_printer_reader_stop (self->reader);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_PRINTER_PAGE);
   g_clear_object (&self->reader);
-  g_clear_pointer (&self->farewell, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mps_printer_page_parent_class)->dispose (object);
 }
@@ -251,6 +234,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "printer.assign", NULL, activate_assign);
   gtk_widget_class_install_action (widget_class, "printer.unenroll", NULL, activate_unenroll);
   gtk_widget_class_install_action (widget_class, "printer.remedy", "u", activate_remedy);
+  gtk_widget_class_install_action (widget_class, "printer.show-agent", NULL, activate_show_agent);
   gtk_widget_class_install_action (widget_class, "printer.copy", NULL, activate_copy);
   gtk_widget_class_install_action (widget_class, "printer.copy-details", NULL,
                                    activate_copy_details);
@@ -263,7 +247,6 @@ mps_printer_page_class_init (MpsPrinterPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_printer_page_dispose;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mps_printer_page_shown;
   install_actions (widget_class);
   g_type_ensure (MPS_TYPE_FACTS_GROUP);
   g_type_ensure (MPS_TYPE_STATUS_GROUP);
@@ -280,6 +263,7 @@ mps_printer_page_class_init (MpsPrinterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrinterPage, facts_group);
   gtk_widget_class_bind_template_child (widget_class, MpsPrinterPage, pages_group);
   gtk_widget_class_bind_template_child (widget_class, MpsPrinterPage, agent_group);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrinterPage, agent_button);
   gtk_widget_class_bind_template_child (widget_class, MpsPrinterPage, history);
   gtk_widget_class_bind_template_child (widget_class, MpsPrinterPage, unenroll_row);
   gtk_widget_class_bind_template_child (widget_class, MpsPrinterPage, protected_row);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "mps-details-page.h"
 #include "mps-session.h"
 
 #include <adwaita.h>
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
  * the printer, and goes back when the printer is gone.
  */
 #define MPS_TYPE_PRINTER_PAGE (mps_printer_page_get_type ())
-G_DECLARE_FINAL_TYPE (MpsPrinterPage, mps_printer_page, MPS, PRINTER_PAGE, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (MpsPrinterPage, mps_printer_page, MPS, PRINTER_PAGE, MpsDetailsPage)
 
 AdwNavigationPage *mps_printer_page_new (MpsSession *session, gint64 printer);
 

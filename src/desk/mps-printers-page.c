@@ -366,7 +366,7 @@ mps_printers_page_get_selection (MpsPrintersPage *self)
 /**
  * mps_printers_page_narrow:
  * @self: a page
- * @criterion: “contact”, “agent”, “status” or “managed”
+ * @criterion: “contact”, “agent”, “managed-of-agent”, “status” or “managed”
  * @value: the id of a contact or agent, an #MpsStatus, or an #MpsManaged
  *
  * Shows only the printers that meet the criterion, whatever the table was

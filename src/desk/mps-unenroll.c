@@ -4,7 +4,9 @@
 
 #include "mps-unenroll.h"
 
-#include "mps-unenroll-dialog.h"
+#include "mps-task-dialog.h"
+
+#include "store/mps-store-printers.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -85,10 +87,52 @@ refuse (Unenrolling *self, guint n_protected)
 }
 
 static void
+tell_of_success (MpsTaskDialog *dialog, guint n_done)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%'u printer was unenrolled.", "%'u printers were unenrolled.", n_done), n_done);
+
+  mps_task_dialog_end (dialog, text);
+}
+
+static void
+show_result (MpsTaskDialog *dialog, MpsTask *task)
+{
+  const guint n_done = mps_task_get_done (task);
+  const guint n_not_done = mps_task_get_items (task)->len - n_done;
+  g_autofree char *heading = g_strdup_printf (
+      ngettext ("%'u printer was not unenrolled:", "%'u printers were not unenrolled:", n_not_done),
+      n_not_done);
+
+  mps_task_dialog_end_partly (dialog, task, n_done, heading);
+}
+
+static void
+on_unenrolled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpsTaskDialog) dialog = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpsTask) task = mps_store_unenroll_finish (MPS_STORE (source), result, &error);
+
+  if (task == NULL)
+    mps_task_dialog_end_failed (dialog, _ ("Not unenrolled"), error);
+  else if (mps_task_get_state (task) == MPS_TASK_COMPLETED)
+    tell_of_success (dialog, mps_task_get_done (task));
+  else
+    show_result (dialog, task);
+}
+
+static void
 on_confirmed (Unenrolling *self)
 {
-  mps_unenroll_dialog_run (self->window, self->session, (const gint64 *) self->printers->data,
-                           self->printers->len);
+  MpsTaskDialog *dialog = mps_task_dialog_begin (self->window, self->session, MPS_TASK_UNENROLL,
+                                                 _ ("Unenroll"), _ ("Unenrolling printers…"));
+
+  mps_store_unenroll_async (
+      mps_session_get_store (self->session), mps_session_get_organization (self->session),
+      mps_targets_new_ids ((const gint64 *) self->printers->data, self->printers->len),
+      mps_task_dialog_get_progress (dialog), mps_task_dialog_get_cancellable (dialog),
+      on_unenrolled, dialog);
 }
 
 static char *

@@ -73,7 +73,7 @@ mps_printer_criteria_is_any (const MpsPrinterCriteria *self)
 /**
  * mps_printer_criteria_set:
  * @self: criteria
- * @criterion: “contact”, “agent”, “status” or “managed”
+ * @criterion: “contact”, “agent”, “managed-of-agent”, “status” or “managed”
  * @value: the id of a contact or agent, an #MpsStatus, or an #MpsManaged
  *
  * For what comes as an action's target.
@@ -88,6 +88,11 @@ mps_printer_criteria_set (MpsPrinterCriteria *self, const char *criterion, gint6
     self->contact = value;
   else if (g_strcmp0 (criterion, "agent") == 0 && value > 0)
     self->agent = value;
+  else if (g_strcmp0 (criterion, "managed-of-agent") == 0 && value > 0)
+    {
+      self->agent = value;
+      self->managed = MPS_MANAGED_PROTECTED;
+    }
   else if (g_strcmp0 (criterion, "status") == 0 && value >= 0 && value < MPS_N_STATUSES)
     self->status = (int) value;
   else if (g_strcmp0 (criterion, "managed") == 0 && value >= 0 && value < MPS_N_MANAGED)

@@ -37,9 +37,16 @@ static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *format,
   return FALSE;
 }
 
-/* An address of an interface of this machine (fe80::1%eth0) is none that others can use. */
-static GInetAddress *
-parse_ip (const char *text)
+/**
+ * mps_address_parse_ip:
+ * @text: an IP address, or anything else
+ *
+ * An address of an interface of this machine (fe80::1%eth0) is none that others can use.
+ *
+ * Returns: (transfer full) (nullable): the IP address, %NULL where it is none
+ */
+GInetAddress *
+mps_address_parse_ip (const char *text)
 {
   return strchr (text, '%') ? NULL : g_inet_address_new_from_string (text);
 }
@@ -83,7 +90,7 @@ static gboolean
 read_subnet (MpsAddress *self, const char *text, const char *slash, GError **error)
 {
   g_autofree char *start = g_strndup (text, (gsize) (slash - text));
-  g_autoptr (GInetAddress) address = parse_ip (g_strstrip (start));
+  g_autoptr (GInetAddress) address = mps_address_parse_ip (g_strstrip (start));
   g_autofree char *network = NULL;
   g_autofree char *canonical = NULL;
   guint64 length;
@@ -114,9 +121,9 @@ parse_end (const char *first, const char *text)
   g_autofree char *whole = NULL;
 
   if (dot == NULL || strchr (text, '.') || strchr (text, ':'))
-    return parse_ip (text);
+    return mps_address_parse_ip (text);
   whole = g_strdup_printf ("%.*s.%s", (int) (dot - first), first, text);
-  return parse_ip (whole);
+  return mps_address_parse_ip (whole);
 }
 
 static gboolean
@@ -138,7 +145,7 @@ set_range (MpsAddress *self, const char *text, GInetAddress *first, GInetAddress
 static gboolean
 read_range (MpsAddress *self, const char *text, char **ends, GError **error)
 {
-  g_autoptr (GInetAddress) first = parse_ip (g_strstrip (ends[0]));
+  g_autoptr (GInetAddress) first = mps_address_parse_ip (g_strstrip (ends[0]));
   g_autoptr (GInetAddress) last = NULL;
 
   if (first)
@@ -182,7 +189,7 @@ is_host_name (const char *text)
 static gboolean
 read_single (MpsAddress *self, const char *text, GError **error)
 {
-  g_autoptr (GInetAddress) address = parse_ip (text);
+  g_autoptr (GInetAddress) address = mps_address_parse_ip (text);
 
   if (address)
     {
@@ -212,7 +219,7 @@ read_text (MpsAddress *self, const char *text, GError **error)
   if (slash)
     return read_subnet (self, text, slash, error);
   if (g_strv_length (ends) == 2)
-    first = parse_ip (g_strstrip (ends[0]));
+    first = mps_address_parse_ip (g_strstrip (ends[0]));
   return first ? read_range (self, text, ends, error) : read_single (self, text, error);
 }
 
@@ -288,21 +295,19 @@ contains_bytes (const MpsAddress *self, const guint8 *bytes)
 /**
  * mps_address_contains:
  * @self: an address
- * @ip_address: a printer's, or ""
+ * @ip_address: (nullable): a printer's, of mps_address_parse_ip(), so that it can be looked for
+ *   in many
  * @host_name: a printer's, or ""
  *
  * Returns: whether an agent that looks there finds the printer
  */
 gboolean
-mps_address_contains (const MpsAddress *self, const char *ip_address, const char *host_name)
+mps_address_contains (const MpsAddress *self, GInetAddress *ip_address, const char *host_name)
 {
-  g_autoptr (GInetAddress) address = NULL;
-
   if (self->host)
     return g_ascii_strcasecmp (self->host, host_name) == 0;
-  address = parse_ip (ip_address);
-  return address && g_inet_address_get_native_size (address) == self->n_bytes
-         && contains_bytes (self, g_inet_address_to_bytes (address));
+  return ip_address && g_inet_address_get_native_size (ip_address) == self->n_bytes
+         && contains_bytes (self, g_inet_address_to_bytes (ip_address));
 }
 
 /**

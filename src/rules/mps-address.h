@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,9 @@ MpsAddress *mps_address_new (const char *text, GError **error);
 void mps_address_free (MpsAddress *self);
 const char *mps_address_get_text (const MpsAddress *self);
 gboolean mps_address_is_large (const MpsAddress *self);
-gboolean mps_address_contains (const MpsAddress *self, const char *ip_address,
+gboolean mps_address_contains (const MpsAddress *self, GInetAddress *ip_address,
                                const char *host_name);
+GInetAddress *mps_address_parse_ip (const char *text);
 gboolean mps_address_overlaps (const MpsAddress *self, const MpsAddress *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsAddress, mps_address_free)
 

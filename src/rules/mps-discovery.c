@@ -53,7 +53,7 @@ mps_discovery_free (MpsDiscovery *self)
 }
 
 static gboolean
-contains (GPtrArray *list, const char *ip_address, const char *host_name)
+contains (GPtrArray *list, GInetAddress *ip_address, const char *host_name)
 {
   for (guint i = 0; i < list->len; i++)
     if (mps_address_contains (list->pdata[i], ip_address, host_name))
@@ -72,6 +72,7 @@ contains (GPtrArray *list, const char *ip_address, const char *host_name)
 gboolean
 mps_discovery_covers (const MpsDiscovery *self, const char *ip_address, const char *host_name)
 {
-  return contains (self->addresses, ip_address, host_name)
-         && !contains (self->excluded, ip_address, host_name);
+  g_autoptr (GInetAddress) ip = *ip_address ? mps_address_parse_ip (ip_address) : NULL;
+
+  return contains (self->addresses, ip, host_name) && !contains (self->excluded, ip, host_name);
 }

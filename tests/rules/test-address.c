@@ -78,8 +78,9 @@ static gboolean
 contains (const char *text, const char *ip_address, const char *host_name)
 {
   g_autoptr (MpsAddress) address = mps_address_new (text, NULL);
+  g_autoptr (GInetAddress) ip = mps_address_parse_ip (ip_address);
 
-  return mps_address_contains (address, ip_address, host_name);
+  return mps_address_contains (address, ip, host_name);
 }
 
 static void
