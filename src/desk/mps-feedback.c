@@ -11,6 +11,10 @@
 /* An offer is read, thought about and reached with the keyboard before its toast goes away. */
 #define OFFER_SECONDS 10
 
+/* What is kept with an overlay: the toast that Ctrl+Z takes, and what listens for that key. */
+#define UNDO_DATA "mps-undo"
+#define UNDO_CONTROLLER "mps-undo-controller"
+
 typedef struct {
   GtkWidget *widget;
   MpsToastFunc func;
@@ -80,6 +84,70 @@ mps_feedback_toast (GtkWidget *widget, const char *text)
     adw_toast_overlay_add_toast (overlay, new_toast (text));
 }
 
+/* Takes over @data. Returns: (nullable): the toast, which is the overlay's */
+static AdwToast *
+show_offer (AdwToastOverlay *overlay, const char *text, const char *label, MpsToastFunc func,
+            gpointer data, GDestroyNotify destroy)
+{
+  Offer *self = g_new0 (Offer, 1);
+  AdwToast *toast;
+
+  *self = (Offer) { GTK_WIDGET (overlay), func, data, destroy };
+  if (overlay == NULL)
+    {
+      offer_free (self, NULL);
+      return NULL;
+    }
+  toast = new_toast (text);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (take_offer), self, offer_free,
+                         G_CONNECT_SWAPPED);
+  adw_toast_overlay_dismiss_all (overlay);
+  adw_toast_overlay_add_toast (overlay, toast);
+  return toast;
+}
+
+static gboolean
+on_undo_key (GtkWidget *overlay, GVariant *arguments, gpointer data)
+{
+  g_autoptr (AdwToast) toast = g_object_steal_data (G_OBJECT (overlay), UNDO_DATA);
+
+  if (toast == NULL)
+    return GDK_EVENT_PROPAGATE;
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_undo_gone (GtkWidget *overlay, AdwToast *toast)
+{
+  if (g_object_get_data (G_OBJECT (overlay), UNDO_DATA) == toast)
+    g_object_set_data (G_OBJECT (overlay), UNDO_DATA, NULL);
+}
+
+/* The key undoes what the toast offers to undo, as long as it is there. A field in which somebody
+ * types takes the key for itself before. */
+static void
+follow_undo_key (GtkWidget *overlay, AdwToast *toast)
+{
+  if (!g_object_get_data (G_OBJECT (overlay), UNDO_CONTROLLER))
+    {
+      GtkEventController *keys = gtk_shortcut_controller_new ();
+      GtkShortcut *shortcut
+          = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                              gtk_callback_action_new (on_undo_key, NULL, NULL));
+
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+      gtk_widget_add_controller (overlay, keys);
+      g_object_set_data (G_OBJECT (overlay), UNDO_CONTROLLER, keys);
+    }
+  g_object_set_data_full (G_OBJECT (overlay), UNDO_DATA, g_object_ref (toast), g_object_unref);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_gone), overlay,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * mps_feedback_toast_with_undo:
  * @widget: a widget in the window that is told about
@@ -88,14 +156,23 @@ mps_feedback_toast (GtkWidget *widget, const char *text)
  * @data: for @undo
  * @destroy: (nullable): frees @data when the offer has ended, used or not
  *
- * Shows a toast that offers to undo what was done, until it times out or is
- * dismissed, or there is something newer to undo.
+ * Shows a toast that offers to undo what was done, by its button or Ctrl+Z,
+ * until it times out or is dismissed, or there is something newer to undo.
  */
 void
 mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToastFunc undo, gpointer data,
                               GDestroyNotify destroy)
 {
-  mps_feedback_toast_with_button (widget, text, _ ("_Undo"), undo, data, destroy);
+  AdwToastOverlay *overlay;
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (undo != NULL);
+  overlay = find_overlay (widget);
+  toast = show_offer (overlay, text, _ ("_Undo"), undo, data, destroy);
+  if (toast)
+    follow_undo_key (GTK_WIDGET (overlay), toast);
 }
 
 /**
@@ -113,28 +190,10 @@ void
 mps_feedback_toast_with_button (GtkWidget *widget, const char *text, const char *label,
                                 MpsToastFunc func, gpointer data, GDestroyNotify destroy)
 {
-  AdwToastOverlay *overlay;
-  AdwToast *toast;
-  Offer *self;
-
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
   g_return_if_fail (func != NULL);
-  overlay = find_overlay (widget);
-  self = g_new0 (Offer, 1);
-  *self = (Offer) { GTK_WIDGET (overlay), func, data, destroy };
-  if (overlay == NULL)
-    {
-      offer_free (self, NULL);
-      return;
-    }
-  toast = new_toast (text);
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_timeout (toast, OFFER_SECONDS);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (take_offer), self, offer_free,
-                         G_CONNECT_SWAPPED);
-  adw_toast_overlay_dismiss_all (overlay);
-  adw_toast_overlay_add_toast (overlay, toast);
+  show_offer (find_overlay (widget), text, label, func, data, destroy);
 }
 
 /**
