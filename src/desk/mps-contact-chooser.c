@@ -19,6 +19,7 @@ struct _MpsContactChooser {
 
   GtkStack *stack;
   MpsContactFilter *filter;
+  GtkWidget *list;
   GtkSingleSelection *selection;
 };
 
@@ -84,6 +85,16 @@ on_activated (MpsContactChooser *self)
   g_signal_emit (self, activated_signal, 0);
 }
 
+/* Escape first lets go of the search and goes on in the list, where it closes the dialog. */
+static void
+on_stop (MpsContactChooser *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->contacts)) > 0)
+    gtk_widget_grab_focus (self->list);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
 static void
 on_filter_changed (MpsContactChooser *self)
 {
@@ -111,6 +122,13 @@ activate_clear_filter (GtkWidget *widget, const char *action, GVariant *paramete
 
   mps_contact_filter_clear (self->filter);
   gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+}
+
+/* One searches first, whatever stands above. */
+static gboolean
+mps_contact_chooser_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MPS_CONTACT_CHOOSER (widget)->filter));
 }
 
 static void
@@ -146,6 +164,7 @@ mps_contact_chooser_class_init (MpsContactChooserClass *klass)
 
   object_class->dispose = mps_contact_chooser_dispose;
   object_class->get_property = mps_contact_chooser_get_property;
+  widget_class->grab_focus = mps_contact_chooser_grab_focus;
 
   properties[PROP_CONTACT]
       = g_param_spec_int64 ("contact", NULL, NULL, 0, G_MAXINT64, 0,
@@ -163,7 +182,9 @@ mps_contact_chooser_class_init (MpsContactChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, filter);
   gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, selection);
+  gtk_widget_class_bind_template_child (widget_class, MpsContactChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, row_label);

@@ -137,6 +137,7 @@ on_serials_selected (MpsPrintersTable *self, const gint64 *printers, guint n_pri
   position = find_first_selected (selection);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void

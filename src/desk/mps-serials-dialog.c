@@ -15,6 +15,7 @@ struct _MpsSerialsDialog {
   MpsSession *session;
   gint64 organization;
   GFile *file;
+  GArray *selected;          /* (nullable): ids of the printers, once they are chosen */
   GCancellable *cancellable; /* (nullable): of the search that runs */
 
   AdwNavigationView *navigation;
@@ -151,9 +152,8 @@ static void
 activate_select (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsSerialsDialog *self = MPS_SERIALS_DIALOG (widget);
-  GArray *printers = mps_serials_page_get_printers (self->page);
 
-  g_signal_emit (self, selected_signal, 0, printers->data, printers->len);
+  self->selected = g_array_ref (mps_serials_page_get_printers (self->page));
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -166,6 +166,7 @@ mps_serials_dialog_dispose (GObject *object)
   /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_SERIALS_DIALOG);
+  g_clear_pointer (&self->selected, g_array_unref);
   g_clear_object (&self->file);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mps_serials_dialog_parent_class)->dispose (object);
@@ -175,7 +176,11 @@ mps_serials_dialog_dispose (GObject *object)
 static void
 mps_serials_dialog_closed (AdwDialog *dialog)
 {
-  cancel (MPS_SERIALS_DIALOG (dialog));
+  MpsSerialsDialog *self = MPS_SERIALS_DIALOG (dialog);
+
+  cancel (self);
+  if (self->selected)
+    g_signal_emit (self, selected_signal, 0, self->selected->data, self->selected->len);
 }
 
 static void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * that is typed, pasted, loaded from a file or dropped.
  *
  * "selected" (array of gint64, guint): ids of the printers that are to be
- * selected, before the dialog closes.
+ * selected, after the dialog has given the keyboard back.
  */
 #define MPS_TYPE_SERIALS_DIALOG (mps_serials_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MpsSerialsDialog, mps_serials_dialog, MPS, SERIALS_DIALOG, AdwDialog)
