@@ -44,11 +44,6 @@ activate_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       "translator-credits", _ ("translator-credits"), NULL);
 }
 
-static const GActionEntry actions[] = {
-  { "quit", activate_quit },
-  { "about", activate_about },
-};
-
 static MpsWindow *
 find_window (MpsApplication *self, const char *path)
 {
@@ -60,7 +55,7 @@ find_window (MpsApplication *self, const char *path)
   return NULL;
 }
 
-static void
+static MpsWindow *
 show_window (MpsApplication *self, const char *path, MpsStoreOpenMode mode, const char *page)
 {
   MpsWindow *window = find_window (self, path);
@@ -73,7 +68,25 @@ show_window (MpsApplication *self, const char *path, MpsStoreOpenMode mode, cons
   if (page)
     mps_window_show_page (window, page);
   gtk_window_present (GTK_WINDOW (window));
+  return window;
 }
+
+/* What a notification leads to; its database need not be open any more. */
+static void
+activate_show_task (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *path;
+  gint64 task;
+
+  g_variant_get (parameter, "(&sx)", &path, &task);
+  mps_window_show_task (show_window (user_data, path, MPS_STORE_OPEN_EXISTING, NULL), task);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", activate_quit },
+  { "about", activate_about },
+  { "show-task", activate_show_task, "(sx)" },
+};
 
 static void
 mps_application_activate (GApplication *application)

@@ -134,7 +134,8 @@ end (MpsAssignDialog *self, MpsTask *task, const GError *error)
   else if (mps_task_get_state (task) == MPS_TASK_COMPLETED)
     adw_dialog_close (ADW_DIALOG (self));
   else
-    adw_navigation_view_push (self->navigation, mps_task_report_new_page (task));
+    adw_navigation_view_push (
+        self->navigation, mps_task_report_new_page (mps_session_get_store (self->session), task));
 }
 
 static void

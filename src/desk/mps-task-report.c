@@ -5,9 +5,7 @@
 #include "mps-task-report.h"
 
 #include "mps-report-line.h"
-#include "mps-report-page.h"
-
-#include <glib/gi18n.h>
+#include "mps-task-items-view.h"
 
 /**
  * mps_task_report_new_lines:
@@ -60,18 +58,21 @@ mps_task_report_new_done_lines (MpsTask *task, MpsFleet *fleet)
 
 /**
  * mps_task_report_new_page:
- * @task: a task about printers, with its items, that did not do all of them
+ * @store: where the task is
+ * @task: a task that did not do all of its items
  *
- * Returns: (transfer floating): a page that names its state and what was not done
+ * Returns: (transfer floating): a page that names its state and says what
+ *   became of its items, as the task's own page does
  */
 AdwNavigationPage *
-mps_task_report_new_page (MpsTask *task)
+mps_task_report_new_page (MpsStore *store, MpsTask *task)
 {
-  g_autoptr (GListModel) lines = mps_task_report_new_lines (task);
-  AdwNavigationPage *page;
+  const char *title = mps_task_state_get_label (mps_task_get_state (task));
+  GtkWidget *view = adw_toolbar_view_new ();
+  AdwNavigationPage *page = adw_navigation_page_new (view, title);
 
-  page = mps_report_page_new (mps_task_state_get_label (mps_task_get_state (task)), lines, NULL,
-                              _ ("Serial number"), _ ("Reason"));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), mps_task_items_view_new (store, task));
   adw_navigation_page_set_can_pop (page, FALSE);
   return page;
 }

@@ -4,6 +4,7 @@
 
 #include "mps-window-actions.h"
 
+#include "mps-act-page.h"
 #include "mps-agent-page.h"
 #include "mps-agents-page.h"
 #include "mps-exchange-commands.h"
@@ -11,7 +12,6 @@
 #include "mps-import-drop.h"
 #include "mps-printer-page.h"
 #include "mps-printers-page.h"
-#include "mps-task-page.h"
 
 #include <glib/gi18n.h>
 
@@ -45,28 +45,55 @@ activate_show_printer (GSimpleAction *action, GVariant *parameter, gpointer user
     mps_window_push (window, mps_printer_page_new (session, printer));
 }
 
-/**
- * mps_window_actions_show_task:
- * @window: a window
- * @task: the id of a task
- *
- * Shows what became of a task, on top of what is shown.
- */
-void
-mps_window_actions_show_task (MpsWindow *window, gint64 task)
-{
-  AdwNavigationPage *page = mps_window_get_visible_page (window);
-
-  if (mps_window_get_session (window) == NULL)
-    return;
-  if (!MPS_IS_TASK_PAGE (page) || mps_task_page_get_task (MPS_TASK_PAGE (page)) != task)
-    mps_window_push (window, mps_task_page_new (mps_window_get_session (window), task));
-}
-
 static void
 activate_show_task (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  mps_window_actions_show_task (user_data, g_variant_get_int64 (parameter));
+  mps_window_show_task (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
+activate_show_act (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpsWindow *window = user_data;
+  MpsSession *session = mps_window_get_session (window);
+
+  if (session)
+    mps_window_push (window, mps_act_page_new (session, g_variant_get_int64 (parameter)));
+}
+
+/* A window stands for one database, so another one gets a window of its own; only a window
+ * that could open none takes it itself. */
+static void
+on_database_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  MpsWindow *window = self;
+
+  if (file == NULL)
+    {
+      mps_feedback_error (GTK_WIDGET (self), _ ("No file was chosen"), error);
+      return;
+    }
+  if (mps_window_get_session (self))
+    window = mps_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+  mps_window_open (window, g_file_peek_path (file), MPS_STORE_OPEN_EXISTING);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+activate_choose_database (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpsWindow *self = user_data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("MPS Desk databases"));
+  gtk_file_filter_add_suffix (filter, "db");
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_set_title (dialog, _ ("Open database"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, on_database_chosen, g_object_ref (self));
 }
 
 /* An agent is shown once, though two of its details lead to it. */
@@ -103,6 +130,8 @@ static const GActionEntry actions[] = {
   { "show-outdated-agents", activate_show_outdated_agents },
   { "show-printer", activate_show_printer, "x" },
   { "show-task", activate_show_task, "x" },
+  { "show-act", activate_show_act, "x" },
+  { "choose-database", activate_choose_database },
 };
 
 /**
@@ -110,7 +139,7 @@ static const GActionEntry actions[] = {
  * @window: a window
  *
  * Gives the window the actions that need nothing of it but what anyone may
- * ask: those of the exchange, and those that show something (mps-window.h).
+ * ask: those of the exchange, win.choose-database, and those that show something (mps-window.h).
  * Files that are dropped on it are imported.
  */
 void

@@ -7,6 +7,5 @@
 G_BEGIN_DECLS
 
 void mps_window_actions_add (MpsWindow *window);
-void mps_window_actions_show_task (MpsWindow *window, gint64 task);
 
 G_END_DECLS

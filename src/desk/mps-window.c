@@ -7,8 +7,11 @@
 #include "mps-agents-page.h"
 #include "mps-contacts-page.h"
 #include "mps-feedback.h"
+#include "mps-history-page.h"
 #include "mps-organization-switcher.h"
 #include "mps-printers-page.h"
+#include "mps-task-notifier.h"
+#include "mps-task-page.h"
 #include "mps-tasks-page.h"
 #include "mps-window-actions.h"
 
@@ -23,6 +26,8 @@ struct _MpsWindow {
   GCancellable *cancellable;
   MpsStore *store;
   MpsSession *session;
+  MpsTaskNotifier *notifier;
+  gint64 wanted_task; /* to be shown as soon as the fleet is loaded; 0 for none */
   GSettings *settings;
   GHashTable *pages; /* owned: static name → AdwNavigationPage, those that were shown already */
 
@@ -43,10 +48,9 @@ static const struct {
   const char *name;
   AdwNavigationPage *(*create) (MpsSession *session);
 } pages[] = {
-  { "printers", mps_printers_page_new },
-  { "contacts", mps_contacts_page_new },
-  { "agents", mps_agents_page_new },
-  { "tasks", mps_tasks_page_new },
+  { "printers", mps_printers_page_new }, { "contacts", mps_contacts_page_new },
+  { "agents", mps_agents_page_new },     { "tasks", mps_tasks_page_new },
+  { "history", mps_history_page_new },
 };
 
 static AdwNavigationPage *
@@ -91,6 +95,9 @@ show_fleet (MpsWindow *self, MpsFleet *fleet)
   gtk_label_set_label (self->database_label, mps_session_get_database_name (self->session));
   mps_window_show_page (self, self->page_name);
   gtk_stack_set_visible_child_name (self->stack, "fleet");
+  self->notifier = mps_task_notifier_new (GTK_WINDOW (self), self->session);
+  if (self->wanted_task != 0)
+    mps_window_show_task (self, self->wanted_task);
 }
 
 static void
@@ -167,45 +174,9 @@ activate_try_again (GSimpleAction *action, GVariant *parameter, gpointer user_da
   mps_window_open (self, self->path, self->mode);
 }
 
-/* A window stands for one database, so another one gets a window of its own; only a window
- * that could open none takes it itself. */
-static void
-on_database_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MpsWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-  MpsWindow *window = self;
-
-  if (file == NULL)
-    {
-      mps_feedback_error (GTK_WIDGET (self), _ ("No file was chosen"), error);
-      return;
-    }
-  if (self->session)
-    window = mps_window_new (gtk_window_get_application (GTK_WINDOW (self)));
-  mps_window_open (window, g_file_peek_path (file), MPS_STORE_OPEN_EXISTING);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-activate_choose_database (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MpsWindow *self = user_data;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("MPS Desk databases"));
-  gtk_file_filter_add_suffix (filter, "db");
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_set_title (dialog, _ ("Open database"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, on_database_chosen, g_object_ref (self));
-}
-
 static const GActionEntry actions[] = {
   { "show-page", activate_show_page, "s" },
   { "try-again", activate_try_again },
-  { "choose-database", activate_choose_database },
 };
 
 /* Lets go of the database: its pages, the session and the store. */
@@ -215,6 +186,7 @@ close_database (MpsWindow *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_hash_table_remove_all (self->pages);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->session);
   if (self->store)
     mps_store_close (self->store);
@@ -360,6 +332,28 @@ mps_window_push (MpsWindow *self, AdwNavigationPage *page)
   g_return_if_fail (self->session != NULL);
   adw_navigation_view_push (self->content_view, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/**
+ * mps_window_show_task:
+ * @self: a window
+ * @task: the id of a task
+ *
+ * Shows what became of a task on top of what is shown, at once or as soon as
+ * the fleet is loaded.
+ */
+void
+mps_window_show_task (MpsWindow *self, gint64 task)
+{
+  AdwNavigationPage *page;
+
+  g_return_if_fail (MPS_IS_WINDOW (self));
+  self->wanted_task = self->session ? 0 : task;
+  if (self->session == NULL)
+    return;
+  page = adw_navigation_view_get_visible_page (self->content_view);
+  if (!MPS_IS_TASK_PAGE (page) || mps_task_page_get_task (MPS_TASK_PAGE (page)) != task)
+    mps_window_push (self, mps_task_page_new (self->session, task));
 }
 
 /**

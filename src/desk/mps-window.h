@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * opened. Its content is its toast overlay (mps-feedback.h). Actions:
  * win.show-page (s), win.show-printers (sx): see mps_printers_page_narrow(),
  * win.show-printer (x: a printer's id), win.show-task (x: a task's id),
+ * win.show-act (x: the id of a line of the history),
  * win.show-agent (x: an agent's id), win.show-outdated-agents,
  * win.choose-database, win.try-again.
  */
@@ -26,6 +27,7 @@ void mps_window_open (MpsWindow *self, const char *path, MpsStoreOpenMode mode);
 gboolean mps_window_has_page (const char *name);
 void mps_window_show_page (MpsWindow *self, const char *name);
 void mps_window_push (MpsWindow *self, AdwNavigationPage *page);
+void mps_window_show_task (MpsWindow *self, gint64 task);
 AdwNavigationPage *mps_window_get_visible_page (MpsWindow *self);
 const char *mps_window_get_path (MpsWindow *self);
 MpsSession *mps_window_get_session (MpsWindow *self);

@@ -56,8 +56,8 @@ add_first_rows (MpsConnection *connection, GError **error)
 {
   g_autoptr (MpsPolicy) policy = mps_policy_new_sample ();
 
-  /* "Default" is a name that scripts rely on, the same in every language. */
-  return add_organization (connection, _ ("Parent company"), 0, error)
+  /* Names that scripts rely on, the same in every language. */
+  return add_organization (connection, "Parent company", 0, error)
          && add_organization (connection, "Default", mps_connection_get_last_id (connection), error)
          && mps_rows_add_policy (connection, policy, error);
 }
