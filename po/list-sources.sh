@@ -5,8 +5,8 @@ set -eu
 cd "$(dirname "$0")/.."
 echo "# Made by po/update.sh"
 find src ui data \( -name '*.[ch]' -o -name '*.blp' -o -name '*.in' -o -name '*.gschema.xml' \) \
-    -type f | LC_ALL=C sort | while read -r file; do
-  if [ "${file%.service.in}" = "$file" ] && grep -qE '(^|[^A-Za-z_])(N?C?_|[a-z_]*ngettext) ?\(("|$)|<summary>|^Name=' "$file"; then
+    ! -name '*.service.in' -type f | LC_ALL=C sort | while read -r file; do
+  if grep -qE '(^|[^A-Za-z_])(N?C?_|[a-z_]*ngettext) ?\(("|$)|<summary>|^Name=' "$file"; then
     echo "$file"
   fi
 done

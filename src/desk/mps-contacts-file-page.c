@@ -160,7 +160,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   if (file != NULL)
     set_file (self, file);
   else
-    mps_feedback_error (GTK_WIDGET (self), _ ("No File Was Chosen"), error);
+    mps_feedback_error (GTK_WIDGET (self), _ ("No file was chosen"), error);
 }
 
 static void
@@ -172,7 +172,7 @@ activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_filter_set_name (filter, _ ("Contacts files (CSV, TXT)"));
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_dialog_set_title (dialog, _ ("Choose a Contacts File"));
+  gtk_file_dialog_set_title (dialog, _ ("Choose a contacts file"));
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
                         g_object_ref (widget));
@@ -194,7 +194,7 @@ activate_save_sample (GtkWidget *widget, const char *action, GVariant *parameter
 {
   g_autoptr (GBytes) sample = mps_contacts_file_dup_sample (get_sample_language ());
 
-  mps_save_file (widget, _ ("Save Sample File"), "contacts.csv", sample);
+  mps_save_file (widget, _ ("Save sample file"), "contacts.csv", sample);
 }
 
 static gboolean

@@ -142,7 +142,7 @@ activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, lists);
   g_list_store_append (filters, all);
-  gtk_file_dialog_set_title (dialog, _ ("Choose a Fleet List"));
+  gtk_file_dialog_set_title (dialog, _ ("Choose a fleet list"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
                         g_object_ref (widget));

@@ -42,7 +42,7 @@ activate_save_rejected (GtkWidget *widget, const char *action, GVariant *paramet
   g_autoptr (GBytes) rejected = mps_contacts_report_dup_rejected (
       mps_import_run_get_report (self->run), mps_import_run_get_file (self->run));
 
-  mps_save_file (widget, _ ("Save Rejected Rows"), "rejected-contacts.csv", rejected);
+  mps_save_file (widget, _ ("Save rejected rows"), "rejected-contacts.csv", rejected);
 }
 
 /* What was undone can be corrected and imported again. */

@@ -71,7 +71,7 @@ def import_contacts(j):
     j.press("button", j.say("_Import contacts"))
     dialog = j.find("dialog", j.say("Import contacts"))
     j.press("button", j.say("_Choose file…"), dialog)
-    j.choose_file(j.say("Choose a Contacts File"), os.path.join(DATA, "contacts.csv"))
+    j.choose_file(j.say("Choose a contacts file"), os.path.join(DATA, "contacts.csv"))
     j.press("button", j.say("C_heck contacts"), dialog)
     j.press("button", j.count("_Import %u contact", "_Import %u contacts", IMPORTED), dialog)
     expect("imported contacts", j.number_of_row("Imported contacts", dialog), IMPORTED)
