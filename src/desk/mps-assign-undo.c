@@ -91,7 +91,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
   if (gtk_widget_get_root (self->widget) == NULL)
     return;
   if (task == NULL)
-    mps_feedback_error (self->widget, _ ("The assignment was not undone"), error);
+    mps_feedback_error (self->widget, _ ("Assignment not undone"), error);
   else if (mps_task_get_state (task) != MPS_TASK_COMPLETED)
     show_report (self, task);
   else

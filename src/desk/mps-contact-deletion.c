@@ -76,7 +76,7 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!mps_store_restore_contacts_finish (MPS_STORE (source), result, &n_restored, &error))
     {
-      mps_feedback_error (self->widget, _ ("The contacts were not restored"), error);
+      mps_feedback_error (self->widget, _ ("Contacts not restored"), error);
       return;
     }
   text = dup_restored_text (n_restored, self->deleted->len);
@@ -131,7 +131,7 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!mps_store_delete_contacts_finish (MPS_STORE (source), result, &self->deleted, &refused,
                                          &error))
     {
-      mps_feedback_error (self->widget, _ ("The contacts were not deleted"), error);
+      mps_feedback_error (self->widget, _ ("Contacts not deleted"), error);
       return;
     }
   drop_gone (refused);

@@ -127,7 +127,7 @@ on_checked (MpsImportCheckPage *self, const GError *error)
 {
   refresh (self);
   if (error)
-    mps_feedback_error (GTK_WIDGET (self), _ ("The contacts could not be checked"), error);
+    mps_feedback_error (GTK_WIDGET (self), _ ("Contacts not checked"), error);
 }
 
 static void

@@ -63,7 +63,7 @@ on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
   if (bytes)
     mps_save_file (widget, _ ("Save as CSV"), name, bytes);
   else
-    mps_feedback_error (widget, _ ("The file was not saved"), error);
+    mps_feedback_error (widget, _ ("File not saved"), error);
 }
 
 /**

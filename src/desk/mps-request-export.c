@@ -32,7 +32,7 @@ export_free (gpointer data)
 static void
 fail (GTask *task, const GError *error)
 {
-  mps_feedback_error (g_task_get_source_object (task), _ ("The request file was not saved"), error);
+  mps_feedback_error (g_task_get_source_object (task), _ ("Request file not saved"), error);
   g_task_return_boolean (task, FALSE);
 }
 

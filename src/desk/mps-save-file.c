@@ -55,7 +55,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     mps_save_file_say_saved (widget, G_FILE (source));
   else
-    mps_feedback_error (widget, _ ("The file was not saved"), error);
+    mps_feedback_error (widget, _ ("File not saved"), error);
 }
 
 static void
@@ -69,7 +69,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   if (file != NULL)
     mps_save_file_write (wish->widget, file, wish->contents);
   else
-    mps_feedback_error (wish->widget, _ ("The file was not saved"), error);
+    mps_feedback_error (wish->widget, _ ("File not saved"), error);
 }
 
 /**
@@ -136,7 +136,7 @@ on_shown (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result, &error))
-    mps_feedback_error (widget, _ ("The folder could not be shown"), error);
+    mps_feedback_error (widget, _ ("Folder not shown"), error);
 }
 
 static void

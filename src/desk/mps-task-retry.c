@@ -172,7 +172,7 @@ on_assigned (GObject *source, GAsyncResult *result, gpointer user_data)
 
   mps_activity_end (self->activity);
   if (task == NULL)
-    mps_feedback_error (self->widget, _ ("The contact was not assigned"), error);
+    mps_feedback_error (self->widget, _ ("Contact not assigned"), error);
   else if (mps_task_get_state (task) == MPS_TASK_COMPLETED)
     mps_assign_undo_offer (self->widget, self->session, task, FALSE, FALSE);
   else

@@ -34,7 +34,7 @@ test_says_why_not (DeskFixture *self, gconstpointer data)
   g_autoptr (GBytes) contents = g_bytes_new_static ("1", 1);
 
   mps_save_file_write (self->window, file, contents);
-  desk_wait_for_text (self->window, "The file was not saved");
+  desk_wait_for_text (self->window, "File not saved");
   g_assert_false (is_there (file));
 }
 
