@@ -89,9 +89,13 @@ mps_csv_header_dup_list (const char *const *cells, guint n_cells)
     {
       g_autofree char *shown = g_utf8_truncate_middle (cells[i], 64);
 
-      g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", shown);
+      if (i > 0)
+        /* Translators: stands between the names of a list */
+        g_string_append (list, C_ ("list of names", ", "));
+      /* Translators: the name of a column in a list of them */
+      g_string_append_printf (list, C_ ("list of names", "“%s”"), shown);
     }
   if (list->len >= MAX_LIST)
-    g_string_append (list, ", …");
+    g_string_append (list, "…");
   return g_string_free_and_steal (list);
 }

@@ -39,7 +39,7 @@ def import_printers(j):
     j.key("ctrl+o")
     dialog = j.find("dialog", j.say("Import printers"))
     j.press("button", j.say("_Choose file…"), dialog)
-    j.choose_file(j.say("Choose a Fleet List"), os.path.join(DATA, "fleet.csv"))
+    j.choose_file(j.say("Choose a fleet list"), os.path.join(DATA, "fleet.csv"))
     j.press("button", j.say("_Import printers"), dialog)
     expect("new printers", j.number_of_row("New printers", dialog), PRINTERS)
     expect("rejected rows", j.number_of_row("Rejected rows", dialog), 0)
