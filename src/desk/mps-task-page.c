@@ -25,6 +25,7 @@ struct _MpsTaskPage {
   AdwWindowTitle *window_title;
   GtkStack *stack;
   AdwStatusPage *gone_page;
+  GtkWidget *buttons_box;
   GtkWidget *retry_button;
   GtkWidget *undo_button;
   MpsRunningView *running_view;
@@ -89,11 +90,13 @@ static void
 show_retry (MpsTaskPage *self)
 {
   const gboolean sensible = mps_task_retry_is_sensible (self->task);
+  const gboolean undoable = mps_assign_undo_get_possible (self->task);
   const char *hindrance = mps_task_retry_get_hindrance (self->session, self->task);
 
   gtk_widget_set_visible (self->retry_button, sensible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "task.retry", hindrance == NULL);
-  gtk_widget_set_visible (self->undo_button, mps_assign_undo_get_possible (self->task));
+  gtk_widget_set_visible (self->undo_button, undoable);
+  gtk_widget_set_visible (self->buttons_box, sensible || undoable);
   set_text (self->hint_label, hindrance);
 }
 
@@ -202,6 +205,7 @@ mps_task_page_class_init (MpsTaskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsTaskPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, MpsTaskPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MpsTaskPage, gone_page);
+  gtk_widget_class_bind_template_child (widget_class, MpsTaskPage, buttons_box);
   gtk_widget_class_bind_template_child (widget_class, MpsTaskPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, MpsTaskPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MpsTaskPage, running_view);
