@@ -83,6 +83,30 @@ test_running_elsewhere (Fixture *self, gconstpointer data)
 }
 
 static void
+on_tasks_changed (MpsStore *store, MpsChanges *changes, gboolean *changed)
+{
+  *changed |= changes->tasks;
+}
+
+/* A process that dies while others have the database open leaves its task to them. */
+static void
+test_end_orphans (Fixture *self, gconstpointer data)
+{
+  gboolean changed = FALSE;
+
+  g_assert_null (run_sql (self->path, "INSERT INTO tasks (kind, who, started, total) "
+                                      "VALUES (0, 'x', '2026-01-01T00:00:00Z', 3)"));
+  g_signal_connect (self->store, "changed", G_CALLBACK (on_tasks_changed), &changed);
+  mps_store_end_orphans (self->store);
+  while (!changed)
+    g_main_context_iteration (NULL, TRUE);
+  assert_query (self->path,
+                "SELECT state, done, failed, message LIKE '%None of its 3 items%' "
+                "FROM tasks",
+                "3|0|3|1");
+}
+
+static void
 count_changes (MpsStore *store, MpsChanges *changes, guint *n_changes)
 {
   *n_changes += 1;
@@ -188,6 +212,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/tasks/crash", test_crash);
   fixture_add ("/store/tasks/running-elsewhere", test_running_elsewhere);
+  fixture_add ("/store/tasks/end-orphans", test_end_orphans);
   fixture_add ("/store/tasks/told-before", test_told_before);
   fixture_add ("/store/tasks/close-with-jobs", test_close_with_jobs);
   fixture_add ("/store/tasks/closed", test_closed);
