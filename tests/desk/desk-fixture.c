@@ -97,10 +97,11 @@ desk_fixture_tear_down (DeskFixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (self->window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (self->session);
+  /* Who still waits for the store is answered, and lets the session go. */
   mps_store_close (store);
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  g_assert_finalize_object (self->session);
   g_assert_finalize_object (store);
   remove_folder (self->folder);
   g_free (self->folder);
