@@ -233,8 +233,7 @@ new_list (Changing *self)
   g_autoptr (GListModel) lines = list_refusing (self);
   GtkWidget *view = g_object_new (MPS_TYPE_REPORT_VIEW, "height-request", LIST_HEIGHT, NULL);
 
-  mps_report_view_set_titles (MPS_REPORT_VIEW (view), NULL, _ ("Serial number"),
-                              _ ("Lexmark Managed"));
+  mps_report_view_set_titles (MPS_REPORT_VIEW (view), NULL, _ ("Serial number"), _ ("State"));
   mps_report_view_set_lines (MPS_REPORT_VIEW (view), lines);
   return view;
 }
@@ -270,6 +269,7 @@ refuse (Changing *self, guint n_managed)
       deletes ? _ ("Can’t be deleted") : _ ("Can’t be deactivated"), sentence));
 
   adw_alert_dialog_set_extra_child (alert, new_list (self));
+  adw_alert_dialog_set_prefer_wide_layout (alert, TRUE);
   adw_alert_dialog_add_responses (alert, "close", _ ("_Close"), "show", _ ("_Show printers"), NULL);
   adw_alert_dialog_set_close_response (alert, "close");
   g_signal_connect_data (alert, "response::show", G_CALLBACK (show_managed),

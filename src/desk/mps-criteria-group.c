@@ -8,14 +8,19 @@
 
 #include <glib/gi18n.h>
 
+/* A list view asks for the height of one row only: some rows are seen without scrolling. */
+#define ROW_HEIGHT 40
+#define MAX_ROWS_SEEN 8
+
 struct _MpsCriteriaGroup {
   AdwPreferencesGroup parent_instance;
 
   char **addresses; /* (nullable): what is shown */
   char **excluded;  /* (nullable) */
 
+  GtkWidget *add_button;
   GtkWidget *empty_row;
-  GtkWidget *scroller;
+  GtkScrolledWindow *scroller;
   GtkListView *list;
 };
 
@@ -56,17 +61,34 @@ append_all (GListModel *lines, char **addresses, const char *detail)
     mps_report_lines_append (lines, "", *addresses, detail);
 }
 
+/* The keyboard was in the list when it was asked to remove the last address, and does not find
+ * its way out of a list that is not seen any more. */
+static void
+lead_keyboard_to_button (MpsCriteriaGroup *self)
+{
+  GtkWidget *widget = self->add_button;
+
+  for (; widget != GTK_WIDGET (self); widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_focus_child (gtk_widget_get_parent (widget), widget);
+}
+
 static void
 show_lines (MpsCriteriaGroup *self)
 {
   GListModel *lines = mps_report_lines_new ();
   g_autoptr (GtkNoSelection) model = NULL;
+  guint n_lines;
 
   append_all (lines, self->addresses, "");
   /* Translators: of an address: the agent does not look for printers there. */
   append_all (lines, self->excluded, C_ ("address", "Excluded"));
-  gtk_widget_set_visible (self->empty_row, g_list_model_get_n_items (lines) == 0);
-  gtk_widget_set_visible (self->scroller, g_list_model_get_n_items (lines) > 0);
+  n_lines = g_list_model_get_n_items (lines);
+  gtk_widget_set_visible (self->empty_row, n_lines == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), n_lines > 0);
+  if (n_lines == 0)
+    lead_keyboard_to_button (self);
+  gtk_scrolled_window_set_min_content_height (self->scroller,
+                                              (int) MIN (n_lines, MAX_ROWS_SEEN) * ROW_HEIGHT);
   model = gtk_no_selection_new (lines);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }
@@ -91,6 +113,7 @@ mps_criteria_group_class_init (MpsCriteriaGroupClass *klass)
   g_type_ensure (MPS_TYPE_REPORT_LINE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-criteria-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsCriteriaGroup, add_button);
   gtk_widget_class_bind_template_child (widget_class, MpsCriteriaGroup, empty_row);
   gtk_widget_class_bind_template_child (widget_class, MpsCriteriaGroup, scroller);
   gtk_widget_class_bind_template_child (widget_class, MpsCriteriaGroup, list);
