@@ -263,7 +263,7 @@ mps_add_address_dialog_new (MpsSession *session, gint64 agent)
   self = g_object_new (MPS_TYPE_ADD_ADDRESS_DIALOG, NULL);
   self->session = g_object_ref (session);
   self->agent = agent;
-  mps_report_view_set_titles (self->notes, _ ("Line"), _ ("Address"), _ ("Note"));
+  mps_report_view_set_titles (self->notes, _ ("Line"), _ ("Addresses"), _ ("Note"));
   g_signal_connect_object (mps_session_get_fleet (session), "agents-changed", G_CALLBACK (check),
                            self, G_CONNECT_SWAPPED);
   check (self);
