@@ -7,6 +7,7 @@
 #include "mps-act-page.h"
 #include "mps-agent-page.h"
 #include "mps-agents-page.h"
+#include "mps-dialog-focus.h"
 #include "mps-exchange-commands.h"
 #include "mps-feedback.h"
 #include "mps-import-drop.h"
@@ -140,7 +141,7 @@ static const GActionEntry actions[] = {
  *
  * Gives the window the actions that need nothing of it but what anyone may
  * ask: those of the exchange, win.choose-database, and those that show something (mps-window.h).
- * Files that are dropped on it are imported.
+ * Files that are dropped on it are imported, and the keyboard stays in its dialogs.
  */
 void
 mps_window_actions_add (MpsWindow *window)
@@ -148,5 +149,6 @@ mps_window_actions_add (MpsWindow *window)
   g_return_if_fail (MPS_IS_WINDOW (window));
   mps_exchange_commands_add_actions (window);
   mps_import_drop_enable (ADW_APPLICATION_WINDOW (window));
+  mps_dialog_focus_keep (ADW_APPLICATION_WINDOW (window));
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
 }

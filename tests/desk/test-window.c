@@ -72,6 +72,36 @@ test_toast (DeskFixture *fixture, gconstpointer data)
   close_window (window);
 }
 
+static gboolean
+has_keyboard (gpointer widget)
+{
+  return gtk_widget_has_focus (widget);
+}
+
+/* Otherwise keys would act on what is behind the dialog, and Escape would not close it. */
+static void
+test_keyboard_stays (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_button_new_with_label ("First");
+  GtkWidget *second = gtk_button_new_with_label ("Second");
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), second);
+  adw_dialog_set_child (dialog, box);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  desk_wait_until (has_keyboard, first);
+  gtk_widget_set_sensitive (first, FALSE);
+  desk_wait_until (has_keyboard, second);
+  adw_dialog_set_child (dialog, NULL);
+  adw_dialog_force_close (dialog);
+  close_window (window);
+}
+
 static void
 test_no_database (DeskFixture *fixture, gconstpointer data)
 {
@@ -164,6 +194,7 @@ add_tests (void)
 {
   desk_fixture_add ("/window/pages", test_pages);
   desk_fixture_add ("/window/toast", test_toast);
+  desk_fixture_add ("/window/keyboard-stays", test_keyboard_stays);
   desk_fixture_add ("/window/no-database", test_no_database);
   desk_fixture_add ("/window/try-again", test_try_again);
   desk_fixture_add ("/window/closed-while-loading", test_closed_while_loading);
