@@ -7,15 +7,12 @@ by a list of serial numbers of which one is unknown, and a contact that is repla
 screen said is then compared with what mpsctl finds stored.
 """
 
-import json
 import os
 import re
-import subprocess
 import sys
 
-from journey import Atspi, Journey, report
+from journey import DATA, Atspi, Journey, ask_mpsctl, expect, report
 
-DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 SIDEBAR = "Printer eligibility status"
 NO_CONTACT = "No supplies delivery contact assigned"
 EXPLANATION = (
@@ -37,16 +34,6 @@ CONTACT = {
 }
 COUNTRY = {"en": "Albania", "ja": "アルバニア"}
 FIRST_COUNTRY = {"en": "Afghanistan", "ja": "アイスランド"}
-
-
-def expect(what, seen, expected):
-    assert seen == expected, f"{what}: {seen}, not {expected}"
-
-
-def ask_mpsctl(mpsctl, *arguments):
-    answer = subprocess.run([mpsctl, "--json", *arguments], capture_output=True, text=True)
-    expect(f"mpsctl {arguments}: exit status, {answer.stderr}", answer.returncode, 0)
-    return json.loads(answer.stdout)
 
 
 def look_at_no_contact(j):

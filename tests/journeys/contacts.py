@@ -7,14 +7,11 @@ undo, in the real window and with the keyboard alone. What is stored in the end 
 with what mpsctl and SQLite find.
 """
 
-import os
 import re
-import sqlite3
 import sys
 
-from journey import Atspi, Journey, ask_mpsctl, expect, report
+from journey import DATA, Atspi, Journey, ask_mpsctl, expect, open_database, report
 
-DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
 ASSIGNED = ["JRN00001", "JRN00002", "JRN00003"]
 
@@ -209,8 +206,7 @@ def check_with_mpsctl(mpsctl):
 
 def check_with_sqlite():
     """What was edited has another revision, and so has what was restored, under its old id."""
-    path = os.path.join(os.environ["XDG_DATA_HOME"], "mps-desk", "fleet.db")
-    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    database = open_database()
     sql = "SELECT id, revision FROM contacts WHERE first_name IN ('Aoi', 'Ren') ORDER BY id"
     expect("stored revisions", database.execute(sql).fetchall(), [(5, 2), (6, 2)])
     database.close()

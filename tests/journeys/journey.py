@@ -6,6 +6,7 @@ import gettext
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PATIENCE = 60.0  # seconds; generous, because sanitizers and a busy machine are slow
 LOCALES = {"en": "en_US.UTF-8", "ja": "ja_JP.UTF-8"}
 FEW_TABS = 60
+DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
 
 class Lost(AssertionError):
@@ -202,6 +204,30 @@ class Journey:
         except GLib.Error:  # it is gone
             pass
 
+    def go_down_to(self, name):
+        """Goes down a list or a table with the arrow key, to an item that has or says a name."""
+
+        def is_there():
+            node = self.focused()
+            said = [node.get_name(), *self.labels(node)] if node else []
+            if any(self._is_called(text, name) for text in said):
+                return True
+            self.key("Down")
+            self._wait_for_focus_to_leave(node)
+            return False
+
+        self.wait(is_there, f"the keyboard on “{name}”")
+
+    def open_menu(self, button):
+        self.press("toggle button", button)
+        self.find("menu", button)
+
+    def choose_in_menu(self, button, item):
+        """By the item's mnemonic, since GTK 4.18 tells nobody the names of items."""
+        self.open_menu(button)
+        self.key(self.words.gettext(item).split("_", 1)[1][0].lower())
+        self.wait_until_gone("menu", button)
+
     def press(self, role, name, within=None, key="Return"):
         """Goes to something with the Tab key and presses it."""
         self.reach(role, name, within)
@@ -281,6 +307,12 @@ def ask_mpsctl(mpsctl, *arguments, status=0):
     answer = subprocess.run([mpsctl, "--json", *arguments], capture_output=True, text=True)
     expect(f"mpsctl {arguments}: exit status, {answer.stderr}", answer.returncode, status)
     return json.loads(answer.stdout)
+
+
+def open_database():
+    """The program's database, to be read only."""
+    path = os.path.join(os.environ["XDG_DATA_HOME"], "mps-desk", "fleet.db")
+    return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
 
 
 def report(name, function):

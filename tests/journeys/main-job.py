@@ -9,12 +9,10 @@ MPS Express. What the screen said is then compared with what mpsctl and SQLite f
 
 import os
 import re
-import sqlite3
 import sys
 
-from journey import Atspi, Journey, ask_mpsctl, expect, report
+from journey import DATA, Atspi, Journey, ask_mpsctl, expect, open_database, report
 
-DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 SIDEBAR = "Printer eligibility status"
 PRINTERS = 30
 
@@ -208,8 +206,7 @@ def check_with_mpsctl(mpsctl, seen, task):
 
 
 def check_with_sqlite(language):
-    path = os.path.join(os.environ["XDG_DATA_HOME"], "mps-desk", "fleet.db")
-    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    database = open_database()
 
     def expect_stored(what, sql, *expected):
         expect(f"stored {what}", database.execute(sql).fetchall(), list(expected))

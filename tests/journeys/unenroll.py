@@ -10,12 +10,11 @@ screen said is then compared with what mpsctl and SQLite find stored.
 
 import os
 import re
-import sqlite3
 import sys
 
-from journey import Journey, ask_mpsctl, expect, report
+from journey import DATA, Journey, ask_mpsctl, expect, open_database, report
 
-FLEET = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "fleet.csv")
+FLEET = os.path.join(DATA, "fleet.csv")
 
 # Of the printers whose serial number has "JRN0001", these are managed or pending.
 MANAGED = [f"JRN{i:05}" for i in range(13, 19)]
@@ -140,8 +139,7 @@ def check_with_mpsctl(mpsctl, task):
 
 
 def check_with_sqlite():
-    path = os.path.join(os.environ["XDG_DATA_HOME"], "mps-desk", "fleet.db")
-    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    database = open_database()
     states = database.execute("SELECT state FROM tasks WHERE kind = 4 ORDER BY id").fetchall()
     # None of the refused ones: with errors, then completed.
     expect("states of the tasks", states, [(2,), (1,)])
