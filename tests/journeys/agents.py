@@ -8,14 +8,11 @@ as “Not communicating”; when the address is added again, they communicate. W
 then compared with what mpsctl and SQLite find stored.
 """
 
-import json
 import os
 import re
-import sqlite3
-import subprocess
 import sys
 
-from journey import Journey, report
+from journey import Journey, ask_mpsctl, expect, open_database, report
 
 HEADER = "Serial number,Model,IP address,Lexmark Managed,Agent,Agent version"
 FLEET = [
@@ -28,23 +25,13 @@ FLEET = [
 NETWORK = "192.0.2.0/24"
 
 
-def expect(what, seen, expected):
-    assert seen == expected, f"{what}: {seen}, not {expected}"
-
-
-def run_mpsctl(mpsctl, *arguments, status=0):
-    answer = subprocess.run([mpsctl, "--json", *arguments], capture_output=True, text=True)
-    expect(f"mpsctl {arguments}: exit status, {answer.stderr}", answer.returncode, status)
-    return json.loads(answer.stdout)
-
-
 def prepare(mpsctl):
     path = os.path.join(os.environ["XDG_RUNTIME_DIR"], "fleet.csv")
     with open(path, "w", encoding="utf-8", newline="\r\n") as file:
         file.write(HEADER + "\n")
         for serial, address, managed, agent, version in FLEET:
             file.write(f"{serial},CX730de,{address},{managed},{agent},{version}\n")
-    expect("printers", run_mpsctl(mpsctl, "printers", "import", path)["created"], len(FLEET))
+    expect("printers", ask_mpsctl(mpsctl, "printers", "import", path)["created"], len(FLEET))
 
 
 def number_of_row(j, title, within):
@@ -124,7 +111,7 @@ KEPT = (
 
 
 def communication(mpsctl):
-    printers = run_mpsctl(mpsctl, "printers", "list")["printers"]
+    printers = ask_mpsctl(mpsctl, "printers", "list")["printers"]
     return {printer["serial"]: printer["communicating"] for printer in printers}
 
 
@@ -135,7 +122,7 @@ def walk_through(j, mpsctl):
     expect("MPS Express printers", number_of_row(j, "MPS Express printers", page), 2)
     be_refused(j, "_Deactivate…", "Can’t be deactivated")
     be_refused(j, "D_elete…", "Can’t be deleted")
-    agent = run_mpsctl(mpsctl, "agents", "show", "東京 FA")
+    agent = ask_mpsctl(mpsctl, "agents", "show", "東京 FA")
     expect("agent after the refusals", (agent["active"], agent["printers"]), (True, 4))
     add_address(j, True)
     remove_address(j)
@@ -148,8 +135,7 @@ def walk_through(j, mpsctl):
 
 
 def check_with_sqlite():
-    path = os.path.join(os.environ["XDG_DATA_HOME"], "mps-desk", "fleet.db")
-    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    database = open_database()
     for sql, expected in (
         ("SELECT serial, communicating FROM printers ORDER BY id",
          [("MANAGED", 1), ("PENDING", 1), ("OLD", 1)]),
@@ -168,7 +154,7 @@ def main(language, program, mpsctl):
         walk_through(j, mpsctl)
     finally:
         j.close()
-    expect("check", run_mpsctl(mpsctl, "check"), {"ok": True, "problems": []})
+    expect("check", ask_mpsctl(mpsctl, "check"), {"ok": True, "problems": []})
     check_with_sqlite()
 
 
