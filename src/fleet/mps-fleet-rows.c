@@ -190,6 +190,18 @@ mps_fleet_get_numbered_agent (MpsFleet *self, guint number)
   return mps_id_numbers_get (&self->printers.agents, number);
 }
 
+guint
+mps_fleet_get_n_organization_numbers (MpsFleet *self)
+{
+  return mps_id_numbers_get_n (&self->printers.organizations);
+}
+
+gint64
+mps_fleet_get_numbered_organization (MpsFleet *self, guint number)
+{
+  return mps_id_numbers_get (&self->printers.organizations, number);
+}
+
 MpsFleetColumns
 mps_fleet_get_columns (MpsFleet *self)
 {
@@ -197,6 +209,7 @@ mps_fleet_get_columns (MpsFleet *self)
 
   return (MpsFleetColumns) {
     .n_rows = table->n_rows,
+    .organization = table->organization,
     .contact = table->contact,
     .model = table->model,
     .agent = table->agent,

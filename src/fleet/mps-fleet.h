@@ -89,9 +89,14 @@ guint mps_fleet_get_model_number (MpsFleet *self, guint32 row);
 guint mps_fleet_get_n_agent_numbers (MpsFleet *self);
 gint64 mps_fleet_get_numbered_agent (MpsFleet *self, guint number);
 
+/* And the organizations that have or had printers: a number each. */
+guint mps_fleet_get_n_organization_numbers (MpsFleet *self);
+gint64 mps_fleet_get_numbered_organization (MpsFleet *self, guint number);
+
 /**
  * MpsFleetColumns:
  * @n_rows: how many rows, dead ones included
+ * @organization: numbers of organizations
  * @contact: ids; 0 for none
  * @model: numbers of models
  * @agent: numbers of agents; 0 for none
@@ -104,6 +109,7 @@ gint64 mps_fleet_get_numbered_agent (MpsFleet *self, guint number);
  */
 typedef struct {
   guint n_rows;
+  const guint32 *organization;
   const gint64 *contact;
   const guint32 *model;
   const guint32 *agent;
