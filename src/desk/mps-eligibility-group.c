@@ -75,6 +75,24 @@ mps_eligibility_group_init (MpsEligibilityGroup *self)
 }
 
 /**
+ * mps_eligibility_group_set_counts:
+ * @self: an eligibility group
+ * @counts: (array fixed-size=9): how many printers have each status
+ */
+void
+mps_eligibility_group_set_counts (MpsEligibilityGroup *self, const guint *counts)
+{
+  g_return_if_fail (MPS_IS_ELIGIBILITY_GROUP (self));
+  for (int status = 0; status < MPS_N_STATUSES; status++)
+    {
+      g_autofree char *text = g_strdup_printf ("%'u", counts[status]);
+
+      gtk_label_set_label (self->counts[status], text);
+      gtk_list_box_row_set_activatable (self->rows[status], counts[status] > 0);
+    }
+}
+
+/**
  * mps_eligibility_group_set_breakdown:
  * @self: an eligibility group
  * @breakdown: the counts to show; it is not kept
@@ -82,13 +100,9 @@ mps_eligibility_group_init (MpsEligibilityGroup *self)
 void
 mps_eligibility_group_set_breakdown (MpsEligibilityGroup *self, MpsBreakdown *breakdown)
 {
-  g_return_if_fail (MPS_IS_ELIGIBILITY_GROUP (self));
-  for (int status = 0; status < MPS_N_STATUSES; status++)
-    {
-      guint count = mps_breakdown_get_count (breakdown, status);
-      g_autofree char *text = g_strdup_printf ("%'u", count);
+  guint counts[MPS_N_STATUSES];
 
-      gtk_label_set_label (self->counts[status], text);
-      gtk_list_box_row_set_activatable (self->rows[status], count > 0);
-    }
+  for (int status = 0; status < MPS_N_STATUSES; status++)
+    counts[status] = mps_breakdown_get_count (breakdown, status);
+  mps_eligibility_group_set_counts (self, counts);
 }

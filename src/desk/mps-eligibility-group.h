@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsEligibilityGroup, mps_eligibility_group, MPS, ELIGIBILITY_GROUP,
                       AdwPreferencesGroup)
 
+void mps_eligibility_group_set_counts (MpsEligibilityGroup *self, const guint *counts);
 void mps_eligibility_group_set_breakdown (MpsEligibilityGroup *self, MpsBreakdown *breakdown);
 
 G_END_DECLS

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * MpsEntitlementDialog:
  *
- * “Organization entitlements”: entitles an organization to MPS Express, which
- * cannot be taken back and so wants the organization's name to be typed.
+ * “Organization entitlements”: an #MpsEntitlementView in a dialog, for where
+ * something waits for the entitlement.
  */
 #define MPS_TYPE_ENTITLEMENT_DIALOG (mps_entitlement_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MpsEntitlementDialog, mps_entitlement_dialog, MPS, ENTITLEMENT_DIALOG,

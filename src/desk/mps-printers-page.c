@@ -4,6 +4,7 @@
 
 #include "mps-printers-page.h"
 
+#include "mps-checklist-card.h"
 #include "mps-eligibility-pane.h"
 #include "mps-entitlement-dialog.h"
 #include "mps-export-printers-dialog.h"
@@ -29,6 +30,7 @@ struct _MpsPrintersPage {
   AdwWindowTitle *title;
   AdwBanner *entitlement_banner;
   AdwBanner *all_banner;
+  MpsChecklistCard *checklist_card;
   MpsPrinterFilter *filter;
   GtkStack *stack;
   AdwStatusPage *empty_page;
@@ -261,6 +263,7 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
 
   object_class->dispose = mps_printers_page_dispose;
   install_actions (widget_class);
+  g_type_ensure (MPS_TYPE_CHECKLIST_CARD);
   g_type_ensure (MPS_TYPE_ELIGIBILITY_PANE);
   g_type_ensure (MPS_TYPE_PRINTER_FILTER);
   g_type_ensure (MPS_TYPE_PRINTERS_COUNTS);
@@ -272,6 +275,7 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, title);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, entitlement_banner);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, all_banner);
+  gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, checklist_card);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, filter);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersPage, empty_page);
@@ -312,6 +316,7 @@ follow_session (MpsPrintersPage *self, MpsSession *session)
   self->list = mps_printer_list_new (mps_session_get_fleet (session));
   mps_row_list_set_organization (MPS_ROW_LIST (self->list), mps_session_get_organization (session));
   self->selection = mps_row_selection_new (MPS_ROW_LIST (self->list));
+  mps_checklist_card_follow (self->checklist_card, session);
   mps_printer_filter_follow (self->filter, self->list, GTK_WIDGET (self->table));
   mps_printers_counts_follow (self->counts, self->selection);
   mps_printers_table_follow (self->table, session, self->selection);

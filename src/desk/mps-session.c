@@ -11,6 +11,7 @@ struct _MpsSession {
 
   MpsStore *store;
   MpsFleet *fleet;
+  MpsOrganizationList *organizations;
   gint64 organization;
   char *organization_name;
   char *database_name;
@@ -69,35 +70,21 @@ on_store_changed (MpsSession *self, MpsChanges *changes)
   set_flag (self, &self->sample_policy, mps_policy_is_sample (policy), PROP_SAMPLE_POLICY);
 }
 
-static gboolean
-has_printers (MpsFleet *fleet, gint64 organization)
-{
-  const guint n_rows = mps_fleet_get_n_rows (fleet);
-
-  for (guint32 row = 0; row < n_rows; row++)
-    if (mps_fleet_is_alive (fleet, row) && mps_fleet_get_organization (fleet, row) == organization)
-      return TRUE;
-  return FALSE;
-}
-
 /* Work begins in one organization, since nothing can be done in all of them at once, and where
  * there is something to do. */
 static gint64
-choose_first (MpsFleet *fleet)
+choose_first (GListModel *organizations)
 {
-  GPtrArray *organizations = mps_fleet_get_organizations (fleet);
   gint64 first = 0;
 
-  for (guint i = 0; i < organizations->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (organizations); i++)
     {
-      const MpsOrganizationRecord *record = organizations->pdata[i];
+      g_autoptr (MpsOrganizationItem) item = g_list_model_get_item (organizations, i);
 
-      if (record->parent == 0)
-        continue;
-      if (has_printers (fleet, record->id))
-        return record->id;
+      if (mps_organization_item_get_tally (item)->printers > 0)
+        return mps_organization_item_get_id (item);
       if (first == 0)
-        first = record->id;
+        first = mps_organization_item_get_id (item);
     }
   return first;
 }
@@ -110,7 +97,8 @@ mps_session_constructed (GObject *object)
   G_OBJECT_CLASS (mps_session_parent_class)->constructed (object);
   self->database_name = g_filename_display_basename (mps_store_get_path (self->store));
   self->sample_policy = mps_policy_is_sample (mps_store_get_policy (self->store));
-  self->organization = choose_first (self->fleet);
+  self->organizations = mps_organization_list_new (self->fleet);
+  self->organization = choose_first (G_LIST_MODEL (self->organizations));
   refresh_organization (self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
@@ -123,6 +111,7 @@ mps_session_dispose (GObject *object)
 {
   MpsSession *self = MPS_SESSION (object);
 
+  g_clear_object (&self->organizations);
   g_clear_object (&self->store);
   g_clear_object (&self->fleet);
   g_clear_object (&self->activities);
@@ -275,6 +264,19 @@ mps_session_get_fleet (MpsSession *self)
 {
   g_return_val_if_fail (MPS_IS_SESSION (self), NULL);
   return self->fleet;
+}
+
+/**
+ * mps_session_get_organizations:
+ * @self: a session
+ *
+ * Returns: (transfer none): the child organizations and what each has
+ */
+MpsOrganizationList *
+mps_session_get_organizations (MpsSession *self)
+{
+  g_return_val_if_fail (MPS_IS_SESSION (self), NULL);
+  return self->organizations;
 }
 
 /**

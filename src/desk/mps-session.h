@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "mps-organization-list.h"
+
 #include "store/mps-store.h"
 
 G_BEGIN_DECLS
@@ -18,6 +20,7 @@ G_DECLARE_FINAL_TYPE (MpsSession, mps_session, MPS, SESSION, GObject)
 MpsSession *mps_session_new (MpsStore *store, MpsFleet *fleet);
 MpsStore *mps_session_get_store (MpsSession *self);
 MpsFleet *mps_session_get_fleet (MpsSession *self);
+MpsOrganizationList *mps_session_get_organizations (MpsSession *self);
 gint64 mps_session_get_organization (MpsSession *self);
 void mps_session_set_organization (MpsSession *self, gint64 organization);
 const char *mps_session_get_organization_name (MpsSession *self);

@@ -11,6 +11,7 @@
 #include "mps-exchange-commands.h"
 #include "mps-feedback.h"
 #include "mps-import-drop.h"
+#include "mps-organization-page.h"
 #include "mps-printer-page.h"
 #include "mps-printers-page.h"
 
@@ -50,6 +51,22 @@ static void
 activate_show_task (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mps_window_show_task (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
+activate_show_organization (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpsWindow *window = user_data;
+  MpsSession *session = mps_window_get_session (window);
+  const gint64 organization = g_variant_get_int64 (parameter);
+
+  if (session == NULL)
+    return;
+  if (organization == 0
+      || mps_organization_list_find (mps_session_get_organizations (session), organization) == NULL)
+    mps_feedback_toast (GTK_WIDGET (window), _ ("There is no such organization any more."));
+  else
+    mps_window_push (window, mps_organization_page_new (session, organization));
 }
 
 static void
@@ -130,6 +147,7 @@ static const GActionEntry actions[] = {
   { "show-agent", activate_show_agent, "x" },
   { "show-outdated-agents", activate_show_outdated_agents },
   { "show-printer", activate_show_printer, "x" },
+  { "show-organization", activate_show_organization, "x" },
   { "show-task", activate_show_task, "x" },
   { "show-act", activate_show_act, "x" },
   { "choose-database", activate_choose_database },

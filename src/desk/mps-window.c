@@ -4,7 +4,9 @@
 
 #include "mps-window.h"
 
+#include "mps-account-page.h"
 #include "mps-agents-page.h"
+#include "mps-checklist-page.h"
 #include "mps-contacts-page.h"
 #include "mps-feedback.h"
 #include "mps-history-page.h"
@@ -48,8 +50,9 @@ static const struct {
   const char *name;
   AdwNavigationPage *(*create) (MpsSession *session);
 } pages[] = {
-  { "printers", mps_printers_page_new }, { "contacts", mps_contacts_page_new },
-  { "agents", mps_agents_page_new },     { "tasks", mps_tasks_page_new },
+  { "checklist", mps_checklist_page_new }, { "printers", mps_printers_page_new },
+  { "contacts", mps_contacts_page_new },   { "agents", mps_agents_page_new },
+  { "account", mps_account_page_new },     { "tasks", mps_tasks_page_new },
   { "history", mps_history_page_new },
 };
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * win.show-page (s), win.show-printers (sx): see mps_printers_page_narrow(),
  * win.show-printer (x: a printer's id), win.show-task (x: a task's id),
  * win.show-act (x: the id of a line of the history),
+ * win.show-organization (x: a child organization's id),
  * win.show-agent (x: an agent's id), win.show-outdated-agents,
  * win.choose-database, win.try-again.
  */
