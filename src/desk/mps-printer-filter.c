@@ -130,12 +130,14 @@ take_criteria (MpsPrinterFilter *self, MpsPrinterCriteria *criteria)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* An entry that is given a text is empty for a moment, and says so: then the text that it is
+ * being given is still in use. */
 static void
 on_search_changed (MpsPrinterFilter *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
-  if (self->list == NULL || !g_set_str (&self->criteria->search, text))
+  if (self->list == NULL || self->is_showing || !g_set_str (&self->criteria->search, text))
     return;
   mps_printer_list_set_criteria (self->list, self->criteria);
   g_signal_emit (self, signals[CHANGED], 0);
