@@ -136,8 +136,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (task == NULL)
     {
-      mps_task_dialog_end_failed (self->dialog, _ ("The discovery criteria were not changed"),
-                                  error);
+      mps_task_dialog_end_failed (self->dialog, _ ("Criteria not changed"), error);
       return;
     }
   if (mps_task_get_state (task) != MPS_TASK_COMPLETED)

@@ -78,11 +78,11 @@ get_failure (MpsAgentChange change)
   switch (change)
     {
     case MPS_AGENT_ACTIVATE:
-      return _ ("The agent was not activated");
+      return _ ("Agent not activated");
     case MPS_AGENT_DEACTIVATE:
-      return _ ("The agent was not deactivated");
+      return _ ("Agent not deactivated");
     case MPS_AGENT_DELETE:
-      return _ ("The agent was not deleted");
+      return _ ("Agent not deleted");
     }
   g_return_val_if_reached (NULL);
 }

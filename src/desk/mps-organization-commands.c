@@ -118,7 +118,7 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
   if (mps_store_delete_organization_finish (MPS_STORE (source), result, &error))
     mps_feedback_toast (window, _ ("The organization was deleted."));
   else
-    mps_feedback_error (window, _ ("The organization was not deleted"), error);
+    mps_feedback_error (window, _ ("Organization not deleted"), error);
 }
 
 /* Its page goes away with it, and the window stays to tell of that. */
@@ -139,9 +139,9 @@ static AdwDialog *
 new_question (const char *name)
 {
   /* Translators: %s is the name of an organization */
-  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), name);
-  AdwDialog *question = adw_alert_dialog_new (
-      heading, _ ("It has no printers, contacts or agents. This can’t be undone."));
+  g_autofree char *body = g_strdup_printf (
+      _ ("“%s” has no printers, contacts or agents. This can’t be undone."), name);
+  AdwDialog *question = adw_alert_dialog_new (_ ("Delete organization?"), body);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _ ("_Cancel"), "delete",
                                   _ ("_Delete"), NULL);

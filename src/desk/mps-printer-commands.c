@@ -197,7 +197,7 @@ static void
 explain_pages (GtkWidget *widget)
 {
   AdwDialog *alert = adw_alert_dialog_new (
-      _ ("How page counts become known"),
+      _ ("Average pages unknown"),
       _ ("Agents report the average number of pages.\n\n"
          "1. Update the agent of the printer, or the firmware of the printer.\n"
          "2. If the number is still unknown, unenroll the printer and enroll it again.\n"

@@ -108,7 +108,8 @@ test_delete (DeskFixture *fixture, gconstpointer data)
 
   desk_click (page, "organization.delete");
   question = desk_wait_for_dialog (fixture);
-  g_assert_true (desk_shows (GTK_WIDGET (question), "Delete “Osaka”?"));
+  g_assert_true (desk_shows (GTK_WIDGET (question),
+                             "“Osaka” has no printers, contacts or agents. This can’t be undone."));
   desk_answer (question, "delete");
   desk_wait_until (is_alone, mps_session_get_organizations (fixture->session));
 }
