@@ -26,4 +26,22 @@ MpsStatusMask mps_eligibility_judge_record (MpsPolicy *policy, const MpsPrinterR
                                             const MpsAgentRecord *agent);
 void mps_eligibility_attach (MpsFleet *fleet, MpsPolicy *policy);
 
+/**
+ * MpsPolicyEffect:
+ * @n_printers: how many printers there are
+ * @n_changed: how many of them would have other statuses than now
+ * @before: how many have each status now
+ * @after: how many would have it
+ *
+ * What another policy would do to the printers of a fleet.
+ */
+typedef struct {
+  guint n_printers;
+  guint n_changed;
+  guint before[MPS_N_STATUSES];
+  guint after[MPS_N_STATUSES];
+} MpsPolicyEffect;
+
+void mps_eligibility_preview (MpsFleet *fleet, MpsPolicy *policy, MpsPolicyEffect *effect);
+
 G_END_DECLS

@@ -2,146 +2,23 @@
 
 #include "config.h"
 
-#include "mps-policy.h"
+#include "mps-policy-private.h"
 
-#include "fleet/mps-json-parser.h"
-#include "fleet/mps-json-path.h"
 #include "fleet/mps-text.h"
-#include "mps-model-pattern.h"
 #include "rules/mps-rules-resources.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n.h>
 #include <string.h>
-
-#define MAX_PAGES 10000000
-#define MAX_NAME 128
-#define MAX_VERSION 64
-#define MAX_TERMS 1000000
-
-typedef struct {
-  MpsModelPattern *pattern;
-  gint32 max_average_pages;
-} ModelRule;
-
-struct _MpsPolicy {
-  gatomicrefcount ref_count;
-
-  char *json;
-  char *version;
-  gboolean is_sample;
-  gint32 max_average_pages;
-  GArray *models; /* ModelRule, in the order of the file */
-  char *minimum_fleet_agent;
-  char *terms_version;
-  char *terms_en;
-  char *terms_ja;
-};
 
 G_DEFINE_BOXED_TYPE (MpsPolicy, mps_policy, mps_policy_ref, mps_policy_unref)
 
 static void
-model_rule_clear (gpointer data)
+clear_model (gpointer data)
 {
-  ModelRule *rule = data;
+  MpsPolicyModel *model = data;
 
-  g_clear_pointer (&rule->pattern, mps_model_pattern_free);
-}
-
-static void
-read_model (MpsPolicy *self, const MpsJsonPath *path, GPtrArray *problems)
-{
-  static const char *const members[] = { "pattern", "max_average_pages", NULL };
-  ModelRule rule = { NULL, self->max_average_pages };
-  const char *pattern;
-  MpsJsonPath limit;
-
-  if (!mps_json_path_expect_object (path, members, problems))
-    return;
-  pattern = mps_json_path_get_text (path, "pattern", MAX_NAME, problems);
-  if (mps_json_path_enter_member (path, "max_average_pages", NULL, &limit))
-    mps_json_path_get_integer (path, "max_average_pages", 0, MAX_PAGES, &rule.max_average_pages,
-                               problems);
-  if (!pattern)
-    return;
-  rule.pattern = mps_model_pattern_new (pattern);
-  g_array_append_val (self->models, rule);
-}
-
-static void
-read_models (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *problems)
-{
-  MpsJsonPath models, model;
-  guint n_models;
-
-  if (!mps_json_path_enter_member (root, "models", problems, &models)
-      || !mps_json_path_expect_array (&models, &n_models, problems))
-    return;
-  /* An empty list would make every printer unsupported, which nobody means. */
-  if (n_models == 0)
-    g_ptr_array_add (problems, mps_problem_new (0, "$.models", "empty",
-                                                _ ("%s is empty. Add the models that are "
-                                                   "supported."),
-                                                "$.models"));
-  for (guint i = 0; i < n_models; i++)
-    {
-      mps_json_path_enter_element (&models, i, &model);
-      read_model (self, &model, problems);
-    }
-}
-
-static void
-read_minimum_fleet_agent (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *problems)
-{
-  const char *version = mps_json_path_get_text (root, "minimum_fleet_agent", MAX_VERSION, problems);
-
-  if (version && !mps_text_is_version (version))
-    g_ptr_array_add (problems, mps_problem_new (0, "$.minimum_fleet_agent", "bad-version",
-                                                _ ("%s must be numbers with dots between them, "
-                                                   "such as 1.3.10."),
-                                                "$.minimum_fleet_agent"));
-  self->minimum_fleet_agent = g_strdup (version);
-}
-
-static void
-read_terms (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *problems)
-{
-  static const char *const members[] = { "version", "text", NULL };
-  static const char *const languages[] = { "en", "ja", NULL };
-  MpsJsonPath terms, text;
-
-  if (!mps_json_path_enter_member (root, "terms", problems, &terms)
-      || !mps_json_path_expect_object (&terms, members, problems))
-    return;
-  self->terms_version
-      = g_strdup (mps_json_path_get_text (&terms, "version", MAX_VERSION, problems));
-  if (!mps_json_path_enter_member (&terms, "text", problems, &text)
-      || !mps_json_path_expect_object (&text, languages, problems))
-    return;
-  self->terms_en = g_strdup (mps_json_path_get_text (&text, "en", MAX_TERMS, problems));
-  self->terms_ja = g_strdup (mps_json_path_get_text (&text, "ja", MAX_TERMS, problems));
-}
-
-static void
-read_policy (MpsPolicy *self, JsonNode *node, GPtrArray *problems)
-{
-  static const char *const members[] = {
-    "format", "version", "sample", "max_average_pages", "models", "minimum_fleet_agent",
-    "terms",  NULL,
-  };
-  MpsJsonPath root;
-
-  mps_json_path_enter_root (node, &root);
-  if (!mps_json_path_expect_object (&root, members, problems))
-    return;
-  mps_json_path_expect_format (&root, "mps-desk-policy", problems);
-  self->version = g_strdup (mps_json_path_get_text (&root, "version", MAX_VERSION, problems));
-  mps_json_path_get_boolean (&root, "sample", &self->is_sample, problems);
-  mps_json_path_get_integer (&root, "max_average_pages", 0, MAX_PAGES, &self->max_average_pages,
-                             problems);
-  read_models (self, &root, problems);
-  read_minimum_fleet_agent (self, &root, problems);
-  read_terms (self, &root, problems);
+  g_clear_pointer (&model->pattern, mps_model_pattern_free);
+  g_clear_pointer (&model->text, g_free);
 }
 
 static MpsPolicy *
@@ -150,8 +27,8 @@ policy_new_empty (void)
   MpsPolicy *self = g_new0 (MpsPolicy, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->models = g_array_new (FALSE, FALSE, sizeof (ModelRule));
-  g_array_set_clear_func (self->models, model_rule_clear);
+  self->models = g_array_new (FALSE, FALSE, sizeof (MpsPolicyModel));
+  g_array_set_clear_func (self->models, clear_model);
   return self;
 }
 
@@ -171,13 +48,10 @@ mps_policy_new_from_json (const char *json, gssize length, GError **error)
 {
   g_autoptr (MpsPolicy) self = policy_new_empty ();
   g_autoptr (GPtrArray) problems = mps_problems_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
 
-  root = mps_json_parse (json, length, problems);
-  if (root)
-    read_policy (self, root, problems);
+  mps_policy_read (self, json, length, problems);
   if (problems->len > 0)
     {
       const MpsProblem *first = g_ptr_array_index (problems, 0);
@@ -332,6 +206,42 @@ mps_policy_dup_terms_sha256 (MpsPolicy *self, const char *language)
 }
 
 /**
+ * mps_policy_get_n_models:
+ * @self: a policy
+ *
+ * Returns: how many patterns of supported models it has
+ */
+guint
+mps_policy_get_n_models (MpsPolicy *self)
+{
+  return self->models->len;
+}
+
+/**
+ * mps_policy_get_model:
+ * @self: a policy
+ * @index: which pattern, in the order in which they are asked
+ * @max_average_pages: (out): the most pages a month that are not over the limit
+ *   of the models that it matches
+ * @own_limit: (out) (optional): whether that is said of the pattern itself, and is
+ *   not the limit of all models
+ *
+ * Returns: the pattern, as it stands in the file
+ */
+const char *
+mps_policy_get_model (MpsPolicy *self, guint index, gint32 *max_average_pages, gboolean *own_limit)
+{
+  const MpsPolicyModel *model;
+
+  g_return_val_if_fail (index < self->models->len, NULL);
+  model = &g_array_index (self->models, MpsPolicyModel, index);
+  *max_average_pages = model->max_average_pages;
+  if (own_limit)
+    *own_limit = model->own_limit;
+  return model->text;
+}
+
+/**
  * mps_policy_supports:
  * @self: a policy
  * @model: the whole model name
@@ -351,7 +261,7 @@ mps_policy_supports (MpsPolicy *self, const char *model, gint32 *max_average_pag
     *max_average_pages = 0;
   for (guint i = 0; i < self->models->len; i++)
     {
-      const ModelRule *rule = &g_array_index (self->models, ModelRule, i);
+      const MpsPolicyModel *rule = &g_array_index (self->models, MpsPolicyModel, i);
 
       if (!mps_model_pattern_matches (rule->pattern, folded))
         continue;

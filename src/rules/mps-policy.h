@@ -33,6 +33,9 @@ const char *mps_policy_get_terms_version (MpsPolicy *self);
 const char *mps_policy_get_terms_text (MpsPolicy *self, const char *const *languages,
                                        const char **language);
 char *mps_policy_dup_terms_sha256 (MpsPolicy *self, const char *language);
+guint mps_policy_get_n_models (MpsPolicy *self);
+const char *mps_policy_get_model (MpsPolicy *self, guint index, gint32 *max_average_pages,
+                                  gboolean *own_limit);
 gboolean mps_policy_supports (MpsPolicy *self, const char *model, gint32 *max_average_pages);
 gboolean mps_policy_accepts_agent (MpsPolicy *self, MpsAgentKind kind, const char *version);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPolicy, mps_policy_unref)
