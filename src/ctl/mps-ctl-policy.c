@@ -47,29 +47,16 @@ show (MpsCtl *ctl, GError **error)
   return MPS_CTL_DONE;
 }
 
-static void
-read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  MpsPolicy *policy = mps_exchange_read_policy (task_data, cancellable, &error);
-
-  if (policy)
-    g_task_return_pointer (task, policy, (GDestroyNotify) mps_policy_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 /* On a thread, as Ctrl-C must be heard while a pipe is silent. */
 static MpsPolicy *
 read_policy (MpsCtl *ctl, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GTask) task = g_task_new (NULL, ctl->cancellable, mps_ctl_ready, &result);
+  g_autoptr (GFile) file = mps_text_input_file_for_arg (ctl->arguments[0]);
 
-  g_task_set_task_data (task, mps_text_input_file_for_arg (ctl->arguments[0]), g_object_unref);
-  g_task_run_in_thread (task, read_in_thread);
+  mps_exchange_read_policy_async (file, ctl->cancellable, mps_ctl_ready, &result);
   mps_ctl_wait (ctl, &result);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return mps_exchange_read_policy_finish (result, error);
 }
 
 /* The file is read first: a wrong one must not leave a new database behind. */

@@ -139,6 +139,8 @@ mps_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (self, "app.quit",
                                          (const char *const[]) { "<Control>q", NULL });
+  gtk_application_set_accels_for_action (self, "win.preferences",
+                                         (const char *const[]) { "<Control>comma", NULL });
   gtk_application_set_accels_for_action (self, "window.close",
                                          (const char *const[]) { "<Control>w", NULL });
   gtk_application_set_accels_for_action (self, "win.show-page::printers",

@@ -162,7 +162,11 @@ mps_export_printers_dialog_class_init (MpsExportPrintersDialogClass *klass)
 static void
 mps_export_printers_dialog_init (MpsExportPrintersDialog *self)
 {
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_settings_bind (settings, "export-byte-order-mark", self->mark_row, "active",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "mps-feedback.h"
 #include "mps-import-drop.h"
 #include "mps-organization-page.h"
+#include "mps-preferences-dialog.h"
 #include "mps-printer-page.h"
 #include "mps-printers-page.h"
 
@@ -142,7 +143,17 @@ activate_show_outdated_agents (GSimpleAction *action, GVariant *parameter, gpoin
   mps_agents_page_show_outdated (MPS_AGENTS_PAGE (mps_window_get_visible_page (window)));
 }
 
+static void
+activate_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpsSession *session = mps_window_get_session (user_data);
+
+  if (session)
+    adw_dialog_present (mps_preferences_dialog_new (session), user_data);
+}
+
 static const GActionEntry actions[] = {
+  { "preferences", activate_preferences },
   { "show-printers", activate_show_printers, "(sx)" },
   { "show-agent", activate_show_agent, "x" },
   { "show-outdated-agents", activate_show_outdated_agents },

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * win.show-act (x: the id of a line of the history),
  * win.show-organization (x: a child organization's id),
  * win.show-agent (x: an agent's id), win.show-outdated-agents,
- * win.choose-database, win.try-again.
+ * win.preferences, win.choose-database, win.try-again.
  */
 #define MPS_TYPE_WINDOW (mps_window_get_type ())
 G_DECLARE_FINAL_TYPE (MpsWindow, mps_window, MPS, WINDOW, AdwApplicationWindow)

@@ -240,3 +240,47 @@ mps_exchange_read_policy (GFile *file, GCancellable *cancellable, GError **error
   return mps_policy_new_from_json (g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text),
                                    error);
 }
+
+static void
+read_policy_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  MpsPolicy *policy = mps_exchange_read_policy (task_data, cancellable, &error);
+
+  if (policy)
+    g_task_return_pointer (task, policy, (GDestroyNotify) mps_policy_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * mps_exchange_read_policy_async:
+ * @file: a policy
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on this thread's main context
+ * @user_data: for @callback
+ *
+ * Does what mps_exchange_read_policy() does on a thread of its own.
+ */
+void
+mps_exchange_read_policy_async (GFile *file, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_policy_in_thread);
+}
+
+/**
+ * mps_exchange_read_policy_finish:
+ * @result: what the callback was given
+ * @error: as of mps_exchange_read_policy()
+ *
+ * Returns: (transfer full) (nullable): the policy
+ */
+MpsPolicy *
+mps_exchange_read_policy_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -26,6 +26,9 @@ gboolean mps_exchange_is_answer (GFile *file);
 
 /* Reads and checks a policy file; MPS_ERROR_BAD_POLICY with JSON paths. Any thread. */
 MpsPolicy *mps_exchange_read_policy (GFile *file, GCancellable *cancellable, GError **error);
+void mps_exchange_read_policy_async (GFile *file, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+MpsPolicy *mps_exchange_read_policy_finish (GAsyncResult *result, GError **error);
 
 /* (element-type MpsAnswerItem) or MPS_ERROR_BAD_ANSWER with JSON paths. Any thread. */
 GPtrArray *mps_exchange_parse_answer (const char *json, gsize length, GError **error);

@@ -66,3 +66,60 @@ mps_store_load_policy_finish (MpsStore *self, GAsyncResult *result, GError **err
 {
   return mps_store_run_finish (self, result, mps_store_load_policy_async, error) != NULL;
 }
+
+static gpointer
+read_origin (MpsJob *job, gpointer data, GError **error)
+{
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      job->connection, "SELECT id, loaded_at, who FROM policies ORDER BY id DESC LIMIT 1");
+  MpsPolicyOrigin *origin;
+
+  if (mps_statement_step (statement, error) != MPS_STEP_ROW)
+    return NULL;
+  origin = g_new (MpsPolicyOrigin, 1);
+  origin->is_first = mps_statement_get_int (statement, 0) == 1;
+  origin->at = mps_statement_dup_text (statement, 1);
+  origin->who = mps_statement_dup_text (statement, 2);
+  return origin;
+}
+
+void
+mps_policy_origin_free (MpsPolicyOrigin *self)
+{
+  g_free (self->at);
+  g_free (self->who);
+  g_free (self);
+}
+
+/**
+ * mps_store_get_policy_origin_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main context
+ * @user_data: for @callback
+ *
+ * Asks where the policy in force came from. It waits for no task.
+ */
+void
+mps_store_get_policy_origin_async (MpsStore *self, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data)
+{
+  MpsStoreWork work = { read_origin, NULL, NULL, (GDestroyNotify) mps_policy_origin_free };
+
+  mps_store_read_async (self, mps_store_get_policy_origin_async, &work, cancellable, callback,
+                        user_data);
+}
+
+/**
+ * mps_store_get_policy_origin_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): the origin; no database is without a policy
+ */
+MpsPolicyOrigin *
+mps_store_get_policy_origin_finish (MpsStore *self, GAsyncResult *result, GError **error)
+{
+  return mps_store_run_finish (self, result, mps_store_get_policy_origin_async, error);
+}

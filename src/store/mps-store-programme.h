@@ -14,6 +14,26 @@ void mps_store_load_policy_async (MpsStore *self, MpsPolicy *policy, GCancellabl
 gboolean mps_store_load_policy_finish (MpsStore *self, GAsyncResult *result, GError **error);
 
 /**
+ * MpsPolicyOrigin:
+ * @at: when it was put in force, RFC 3339, UTC
+ * @who: by whom
+ * @is_first: whether it is the sample policy with which every database begins
+ */
+typedef struct {
+  char *at;
+  char *who;
+  gboolean is_first;
+} MpsPolicyOrigin;
+
+void mps_policy_origin_free (MpsPolicyOrigin *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPolicyOrigin, mps_policy_origin_free)
+
+void mps_store_get_policy_origin_async (MpsStore *self, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+MpsPolicyOrigin *mps_store_get_policy_origin_finish (MpsStore *self, GAsyncResult *result,
+                                                     GError **error);
+
+/**
  * MpsRequestPrinter: one printer of a request, as it was when it was added.
  */
 typedef struct {
