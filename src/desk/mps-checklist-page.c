@@ -24,6 +24,19 @@ struct _MpsChecklistPage {
 
 G_DEFINE_FINAL_TYPE (MpsChecklistPage, mps_checklist_page, ADW_TYPE_NAVIGATION_PAGE)
 
+static const char *
+get_eligible_text (MpsChecklistPage *self)
+{
+  MpsSession *session = mps_checklist_get_session (self->checklist);
+
+  if (mps_checklist_get_n_eligible (self->checklist) == 0)
+    return _ ("None can be added to MPS Express now. What each printer wants is said beside the "
+              "printers.");
+  if (!mps_session_get_entitled (session))
+    return _ ("They can be added to MPS Express as soon as the organization is entitled.");
+  return _ ("They can be added to MPS Express.");
+}
+
 static void
 refresh_eligible (MpsChecklistPage *self)
 {
@@ -32,12 +45,7 @@ refresh_eligible (MpsChecklistPage *self)
 
   gtk_label_set_label (self->eligible_label, text);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->eligible_row), n_eligible > 0);
-  adw_action_row_set_subtitle (
-      self->eligible_row,
-      n_eligible > 0 ? _ ("They can be added to MPS Express as soon as the organization is "
-                          "entitled.")
-                     : _ ("None can be added to MPS Express now. What each printer wants is said "
-                          "beside the printers."));
+  adw_action_row_set_subtitle (self->eligible_row, get_eligible_text (self));
 }
 
 static void
