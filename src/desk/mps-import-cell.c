@@ -10,10 +10,14 @@
 
 #include <glib/gi18n.h>
 
+/* In characters: more than its pixels, so that a marked cell is never the widest of its column. */
+#define MARK_WIDTH 3
+
 struct _MpsImportCell {
   GtkWidget parent_instance;
 
   guint column; /* a MpsContactField, or the place of a cell too many */
+  guint width;  /* in characters */
   MpsContactsRow *row;
   char *edited_text; /* what was there when editing began; NULL when nothing is edited */
 
@@ -40,6 +44,16 @@ dup_text (MpsImportCell *self)
   return mps_csv_cell_dup_text (mps_contacts_row_get_cell (self->row, self->column));
 }
 
+/* A column stays as wide as it is when a mark comes or goes. */
+static void
+make_room_for_mark (MpsImportCell *self, gboolean marked)
+{
+  const guint width = self->width - (marked ? MARK_WIDTH : 0);
+
+  gtk_inscription_set_min_chars (self->inscription, width);
+  gtk_inscription_set_nat_chars (self->inscription, width);
+}
+
 static void
 show_mark (MpsImportCell *self, const char *reason)
 {
@@ -51,7 +65,10 @@ show_mark (MpsImportCell *self, const char *reason)
       gtk_box_prepend (GTK_BOX (self->box), self->mark);
     }
   if (self->mark)
-    gtk_widget_set_visible (self->mark, reason != NULL);
+    {
+      gtk_widget_set_visible (self->mark, reason != NULL);
+      make_room_for_mark (self, reason != NULL);
+    }
   if (reason)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
@@ -133,7 +150,9 @@ create_entry (MpsImportCell *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *title = mps_import_text_dup_title (self->column);
 
-  self->entry = g_object_new (GTK_TYPE_TEXT, "visible", FALSE, NULL);
+  /* By itself, a text has no role, since it is a part of entries that have one. */
+  self->entry = g_object_new (GTK_TYPE_TEXT, "visible", FALSE, "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_entry_activated), self,
@@ -266,8 +285,10 @@ mps_import_cell_init (MpsImportCell *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   self->inscription = GTK_INSCRIPTION (inscription);
-  /* Rows have room for Japanese, which is higher than what a Latin locale measures. */
-  gtk_widget_set_size_request (inscription, -1, 22);
+  /* Latin and Japanese letters, of which one font has more room above than the other, stand on one
+   * line; rows have room for Japanese, which is higher than what a Latin locale measures. */
+  gtk_widget_set_size_request (self->box, -1, 22);
+  gtk_widget_set_valign (inscription, GTK_ALIGN_BASELINE_FILL);
   gtk_widget_set_hexpand (inscription, TRUE);
   gtk_inscription_set_text_overflow (self->inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (self->box), inscription);
@@ -287,13 +308,12 @@ GtkWidget *
 mps_import_cell_new (guint column)
 {
   static const guint widths[MPS_N_CONTACT_FIELDS]
-      = { 8, 8, 14, 18, 6, 12, 6, 18, 12, 10, 10, 9, 9 };
-  const guint width = column < MPS_N_CONTACT_FIELDS ? widths[column] : 10;
+      = { 9, 9, 14, 20, 7, 16, 7, 18, 12, 10, 10, 12, 10 };
   MpsImportCell *self = g_object_new (MPS_TYPE_IMPORT_CELL, NULL);
 
   self->column = column;
-  gtk_inscription_set_min_chars (self->inscription, width);
-  gtk_inscription_set_nat_chars (self->inscription, width);
+  self->width = column < MPS_N_CONTACT_FIELDS ? widths[column] : 10;
+  make_room_for_mark (self, FALSE);
   return GTK_WIDGET (self);
 }
 
