@@ -12,6 +12,7 @@
 #include "mps-import-problems.h"
 #include "mps-import-row-page.h"
 #include "mps-import-table.h"
+#include "mps-page-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -79,24 +80,15 @@ on_filter_toggled (MpsImportCheckPage *self)
   choose_view (self);
 }
 
-static void
-set_ready (MpsImportCheckPage *self, gboolean ready)
-{
-  if (self->ready == ready)
-    return;
-  self->ready = ready;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
-}
-
 /* What there is to say of the cell that has the focus, and to do with its row. */
 static void
 show_place (MpsImportCheckPage *self)
 {
   const gboolean excluded
       = self->row && mps_contacts_row_get_status (self->row) == MPS_CONTACTS_ROW_EXCLUDED;
-  g_autofree char *message = NULL;
+  g_autofree char *message
+      = self->row ? mps_import_problems_dup_message (self->row, self->column) : g_strdup ("");
 
-  message = self->row ? mps_import_problems_dup_message (self->row, self->column) : g_strdup ("");
   gtk_label_set_label (self->message_label, message);
   gtk_button_set_label (self->leave_out_button,
                         excluded ? _ ("Take line in again") : _ ("Leave line out"));
@@ -108,6 +100,7 @@ refresh (MpsImportCheckPage *self)
 {
   const guint n_new = mps_contacts_file_count (self->file, MPS_CONTACTS_ROW_NEW);
   const guint n_invalid = mps_contacts_file_count (self->file, MPS_CONTACTS_ROW_INVALID);
+  const gboolean ready = n_new > 0 && !mps_import_checker_get_busy (self->checker);
   GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *label = NULL;
 
@@ -119,7 +112,11 @@ refresh (MpsImportCheckPage *self)
   gtk_widget_action_set_enabled (widget, "check.previous-problem", n_invalid > 0);
   gtk_widget_action_set_enabled (widget, "check.list-problems", n_invalid > 0);
   show_place (self);
-  set_ready (self, n_new > 0 && !mps_import_checker_get_busy (self->checker));
+  if (self->ready != ready)
+    {
+      self->ready = ready;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+    }
 }
 
 static void
@@ -171,6 +168,7 @@ static void
 activate_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   mps_contacts_file_undo (MPS_IMPORT_CHECK_PAGE (widget)->file);
+  mps_page_focus_keep (widget, GTK_WIDGET (MPS_IMPORT_CHECK_PAGE (widget)->stack));
 }
 
 static void
@@ -194,9 +192,8 @@ push (MpsImportCheckPage *self, AdwNavigationPage *page)
 static void
 activate_list_problems (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  MpsImportCheckPage *self = MPS_IMPORT_CHECK_PAGE (widget);
-
-  push (self, mps_import_problems_new_page (self->file));
+  push (MPS_IMPORT_CHECK_PAGE (widget),
+        mps_import_problems_new_page (MPS_IMPORT_CHECK_PAGE (widget)->file));
 }
 
 static void
@@ -216,6 +213,12 @@ forget_file (MpsImportCheckPage *self)
   g_clear_object (&self->rows);
   g_clear_object (&self->row);
   g_clear_object (&self->file);
+}
+
+static void
+mps_import_check_page_shown (AdwNavigationPage *page)
+{
+  mps_page_focus_keep (GTK_WIDGET (page), GTK_WIDGET (MPS_IMPORT_CHECK_PAGE (page)->stack));
 }
 
 static void
@@ -307,6 +310,7 @@ mps_import_check_page_class_init (MpsImportCheckPageClass *klass)
   object_class->dispose = mps_import_check_page_dispose;
   object_class->get_property = mps_import_check_page_get_property;
   object_class->set_property = mps_import_check_page_set_property;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mps_import_check_page_shown;
   properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, flags);
   properties[PROP_NARROW]
       = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);

@@ -73,6 +73,9 @@ activate_apply (GtkWidget *widget, const char *action, GVariant *parameter)
   n = mps_contacts_fix_apply (correction->fix, self->file, NULL, 0);
   text = g_strdup_printf (ngettext ("%u cell was corrected.", "%u cells were corrected.", n), n);
   mps_feedback_toast_with_undo (self->place, text, take_back, correction, correction_free);
+  /* Without anything more to correct, the button of the menu takes no keys. */
+  if (self->fixes->len == 0 && self->place)
+    gtk_widget_child_focus (self->place, GTK_DIR_TAB_FORWARD);
 }
 
 static void

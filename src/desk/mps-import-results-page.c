@@ -6,6 +6,7 @@
 
 #include "mps-feedback.h"
 #include "mps-import-outcome.h"
+#include "mps-page-focus.h"
 #include "mps-save-file.h"
 
 #include <glib/gi18n.h>
@@ -84,6 +85,12 @@ activate_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+mps_import_results_page_shown (AdwNavigationPage *page)
+{
+  mps_page_focus_keep (GTK_WIDGET (page), GTK_WIDGET (MPS_IMPORT_RESULTS_PAGE (page)->page));
+}
+
+static void
 mps_import_results_page_dispose (GObject *object)
 {
   MpsImportResultsPage *self = MPS_IMPORT_RESULTS_PAGE (object);
@@ -100,6 +107,7 @@ mps_import_results_page_class_init (MpsImportResultsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_import_results_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mps_import_results_page_shown;
   g_type_ensure (MPS_TYPE_IMPORT_OUTCOME);
   gtk_widget_class_install_action (widget_class, "results.save-rejected", NULL,
                                    activate_save_rejected);

@@ -4,6 +4,8 @@
 
 #include "mps-progress-page.h"
 
+#include "mps-page-focus.h"
+
 struct _MpsProgressPage {
   AdwNavigationPage parent_instance;
 
@@ -34,6 +36,15 @@ refresh_cancel (MpsProgressPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.cancel",
                                  !mps_activity_get_canceling (self->activity));
+}
+
+/* Escape closes the dialog only when it gets the key. */
+static void
+mps_progress_page_shown (AdwNavigationPage *page)
+{
+  GtkWidget *bar = GTK_WIDGET (MPS_PROGRESS_PAGE (page)->bar);
+
+  mps_page_focus_keep (GTK_WIDGET (page), gtk_widget_get_parent (bar));
 }
 
 static void
@@ -94,6 +105,7 @@ mps_progress_page_class_init (MpsProgressPageClass *klass)
   object_class->dispose = mps_progress_page_dispose;
   object_class->get_property = mps_progress_page_get_property;
   object_class->set_property = mps_progress_page_set_property;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mps_progress_page_shown;
 
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
   properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-page-focus.h"
+
+/**
+ * mps_page_focus_keep:
+ * @page: a page that has shortcuts
+ * @content: the part of it that is worked on
+ *
+ * Gives the keyboard's focus to @content when nothing of @page has it that
+ * takes keys, as after a button has turned insensitive by being pressed: the
+ * shortcuts of @page would get nowhere.
+ */
+void
+mps_page_focus_keep (GtkWidget *page, GtkWidget *content)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page) || !gtk_widget_is_sensitive (focus))
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
