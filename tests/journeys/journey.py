@@ -233,14 +233,14 @@ class Journey:
         self.reach(role, name, within)
         self.key(key)
 
-    def _focused_field(self):
-        node = self.focused()
+    def _focused_field(self, within):
+        node = self.focused(within)
         return node if node and node.get_role_name() in ("text", "entry") else None
 
-    def write(self, text):
+    def write(self, text, within=None):
         """Writes a text in place of what is in the field that has the keyboard. What no key is for
         comes as from an input method."""
-        field = self.wait(self._focused_field, "the keyboard in a field")
+        field = self.wait(lambda: self._focused_field(within), "the keyboard in a field")
         if text.isascii():
             self.key("ctrl+a")
             self.type(text)
