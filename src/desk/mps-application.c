@@ -4,6 +4,8 @@
 
 #include "mps-application.h"
 
+#include "mps-help-window.h"
+#include "mps-shortcuts.h"
 #include "mps-window.h"
 #include "ui/mps-desk-resources.h"
 
@@ -42,6 +44,25 @@ activate_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
          "independent program. It is not made, endorsed or supported by Lexmark."),
       /* Translators: your names, one a line, to be shown in the About dialog */
       "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+activate_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mps_help_present (user_data, NULL);
+}
+
+static void
+activate_show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mps_help_present (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+activate_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_dialog_present (mps_shortcuts_dialog_new (),
+                      GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 
 static MpsWindow *
@@ -83,9 +104,9 @@ activate_show_task (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static const GActionEntry actions[] = {
-  { "quit", activate_quit },
-  { "about", activate_about },
-  { "show-task", activate_show_task, "(sx)" },
+  { "quit", activate_quit },           { "about", activate_about },
+  { "help", activate_help },           { "show-help", activate_show_help, "s" },
+  { "shortcuts", activate_shortcuts }, { "show-task", activate_show_task, "(sx)" },
 };
 
 static void
@@ -137,20 +158,7 @@ mps_application_startup (GApplication *application)
   G_APPLICATION_CLASS (mps_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  gtk_application_set_accels_for_action (self, "app.quit",
-                                         (const char *const[]) { "<Control>q", NULL });
-  gtk_application_set_accels_for_action (self, "win.preferences",
-                                         (const char *const[]) { "<Control>comma", NULL });
-  gtk_application_set_accels_for_action (self, "window.close",
-                                         (const char *const[]) { "<Control>w", NULL });
-  gtk_application_set_accels_for_action (self, "win.show-page::printers",
-                                         (const char *const[]) { "<Alt>1", NULL });
-  gtk_application_set_accels_for_action (self, "win.show-page::contacts",
-                                         (const char *const[]) { "<Alt>2", NULL });
-  gtk_application_set_accels_for_action (self, "win.show-page::agents",
-                                         (const char *const[]) { "<Alt>3", NULL });
-  gtk_application_set_accels_for_action (self, "win.show-page::tasks",
-                                         (const char *const[]) { "<Alt>4", NULL });
+  mps_shortcuts_install (self);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "mps-eligibility-cells.h"
 
 #include "mps-eligibility-item.h"
+#include "mps-help-window.h"
 
 #include <glib/gi18n.h>
 
@@ -75,6 +76,12 @@ dup_name (GtkListItem *item, guint kind, const char *explanation, const char *se
 }
 
 static void
+on_help_clicked (GtkListItem *item, GtkWidget *button)
+{
+  mps_help_show_status (button, mps_eligibility_item_get_status (gtk_list_item_get_item (item)));
+}
+
+static void
 add_to_menu (GMenu *menu, const char *label, const char *action, MpsStatus status)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
@@ -117,5 +124,6 @@ mps_eligibility_cells_bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, has_remedy);
   gtk_widget_class_bind_template_callback (widget_class, is_unhindered);
   gtk_widget_class_bind_template_callback (widget_class, dup_name);
+  gtk_widget_class_bind_template_callback (widget_class, on_help_clicked);
   gtk_widget_class_bind_template_callback (widget_class, new_menu);
 }

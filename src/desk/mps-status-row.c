@@ -4,6 +4,8 @@
 
 #include "mps-status-row.h"
 
+#include "mps-help-window.h"
+
 struct _MpsStatusRow {
   AdwPreferencesRow parent_instance;
 
@@ -35,6 +37,12 @@ on_clicked (MpsStatusRow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "printer.remedy", "u",
                               (guint) mps_eligibility_item_get_status (self->item));
+}
+
+static void
+on_help_clicked (MpsStatusRow *self)
+{
+  mps_help_show_status (GTK_WIDGET (self), mps_eligibility_item_get_status (self->item));
 }
 
 static void
@@ -88,6 +96,7 @@ mps_status_row_class_init (MpsStatusRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, is_unhindered);
   gtk_widget_class_bind_template_callback (widget_class, on_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_help_clicked);
 }
 
 static void
