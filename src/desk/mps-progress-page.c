@@ -39,6 +39,16 @@ refresh_cancel (MpsProgressPage *self)
 }
 
 /* Escape closes the dialog only when it gets the key. */
+/* A navigation view swallows Escape above a page that can't be left; the dialog decides. */
+static void
+activate_close (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_DIALOG);
+
+  if (dialog)
+    adw_dialog_close (ADW_DIALOG (dialog));
+}
+
 static void
 mps_progress_page_shown (AdwNavigationPage *page)
 {
@@ -112,6 +122,7 @@ mps_progress_page_class_init (MpsProgressPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_action (widget_class, "progress.cancel", NULL, activate_cancel);
+  gtk_widget_class_install_action (widget_class, "progress.close", NULL, activate_close);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-progress-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsProgressPage, bar);
