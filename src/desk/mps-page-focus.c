@@ -17,8 +17,12 @@ void
 mps_page_focus_keep (GtkWidget *page, GtkWidget *content)
 {
   GtkRoot *root = gtk_widget_get_root (page);
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus;
 
+  /* A page can be shown in a dialog that is not. */
+  if (root == NULL)
+    return;
+  focus = gtk_root_get_focus (root);
   if (focus == NULL || !gtk_widget_is_ancestor (focus, page) || !gtk_widget_is_sensitive (focus))
     gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
 }
