@@ -82,7 +82,7 @@ def change_speed(sql):
 
 def check_file(j, path):
     """From the contacts' page to the check of a file."""
-    j.press("button", j.say("_Import contacts"))
+    j.press("button", j.say("Import contacts"))
     dialog = j.find("dialog", j.say("Import contacts"))
     j.press("button", j.say("_Choose file…"), dialog)
     j.choose_file(j.say("Choose a contacts file"), path)
