@@ -6,7 +6,7 @@
 
 #include "mps-contacts-preview.h"
 #include "mps-error-view.h"
-#include "mps-feedback.h"
+#include "mps-open-file.h"
 #include "mps-save-file.h"
 
 #include "exchange/mps-text-input.h"
@@ -150,32 +150,16 @@ on_encoding_changed (MpsContactsFilePage *self)
 }
 
 static void
-on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+on_file_chosen (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (MpsContactsFilePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-  if (file != NULL)
-    set_file (self, file);
-  else
-    mps_feedback_error (GTK_WIDGET (self), _ ("No file was chosen"), error);
+  set_file (MPS_CONTACTS_FILE_PAGE (widget), file);
 }
 
 static void
 activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Contacts files (CSV, TXT)"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_dialog_set_title (dialog, _ ("Choose a contacts file"));
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
-                        g_object_ref (widget));
+  mps_open_file (widget, _ ("Choose a contacts file"), _ ("Contacts files (CSV, TXT)"),
+                 (const char *const[]) { "csv", "txt", NULL }, on_file_chosen);
 }
 
 static const char *

@@ -7,6 +7,7 @@
 #include "mps-answers-result-page.h"
 #include "mps-error-view.h"
 #include "mps-feedback.h"
+#include "mps-open-file.h"
 #include "mps-progress-page.h"
 
 #include "exchange/mps-exchange-file.h"
@@ -79,36 +80,16 @@ activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+on_file_chosen (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (MpsImportAnswersDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file)
-    set_file (self, file);
-  else if (!mps_feedback_is_quiet (error))
-    mps_error_view_set_error (self->error_view, error);
+  set_file (MPS_IMPORT_ANSWERS_DIALOG (widget), file);
 }
 
 static void
 activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) answers = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (answers, _ ("Answers (JSON)"));
-  gtk_file_filter_add_suffix (answers, "json");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, answers);
-  g_list_store_append (filters, all);
-  gtk_file_dialog_set_title (dialog, _ ("Choose an answer"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
-                        g_object_ref (widget));
+  mps_open_file (widget, _ ("Choose an answer"), _ ("Answers (JSON)"),
+                 (const char *const[]) { "json", NULL }, on_file_chosen);
 }
 
 static gboolean

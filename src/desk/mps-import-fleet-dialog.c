@@ -6,6 +6,7 @@
 
 #include "mps-error-view.h"
 #include "mps-feedback.h"
+#include "mps-open-file.h"
 #include "mps-import-fleet-results.h"
 #include "mps-progress-page.h"
 
@@ -114,38 +115,16 @@ mps_import_fleet_dialog_close_attempt (AdwDialog *dialog)
 }
 
 static void
-on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+on_file_chosen (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (MpsImportFleetDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file)
-    set_file (self, file);
-  else if (!mps_feedback_is_quiet (error))
-    mps_error_view_set_error (self->error_view, error);
+  set_file (MPS_IMPORT_FLEET_DIALOG (widget), file);
 }
 
 static void
 activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (lists, _ ("Fleet lists (CSV, TXT, JSON)"));
-  gtk_file_filter_add_suffix (lists, "csv");
-  gtk_file_filter_add_suffix (lists, "txt");
-  gtk_file_filter_add_suffix (lists, "json");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, lists);
-  g_list_store_append (filters, all);
-  gtk_file_dialog_set_title (dialog, _ ("Choose a fleet list"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
-                        g_object_ref (widget));
+  mps_open_file (widget, _ ("Choose a fleet list"), _ ("Fleet lists (CSV, TXT, JSON)"),
+                 (const char *const[]) { "csv", "txt", "json", NULL }, on_file_chosen);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "mps-preferences-dialog.h"
 
 #include "mps-feedback.h"
+#include "mps-open-file.h"
 #include "mps-policy-load-page.h"
 #include "mps-policy-page.h"
 
@@ -76,30 +77,16 @@ on_store_changed (MpsPreferencesDialog *self, MpsChanges *changes)
 }
 
 static void
-on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+on_chosen (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (MpsPreferencesDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file && gtk_widget_get_root (GTK_WIDGET (self)))
-    mps_preferences_dialog_load_policy (self, file);
-  else if (file == NULL && !mps_feedback_is_quiet (error))
-    mps_feedback_error (GTK_WIDGET (self), _ ("No file was chosen"), error);
+  mps_preferences_dialog_load_policy (MPS_PREFERENCES_DIALOG (widget), file);
 }
 
 static void
 activate_load (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Policies (JSON)"));
-  gtk_file_filter_add_suffix (filter, "json");
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_set_title (dialog, _ ("Load policy"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_chosen,
-                        g_object_ref (widget));
+  mps_open_file (widget, _ ("Load policy"), _ ("Policies (JSON)"),
+                 (const char *const[]) { "json", NULL }, on_chosen);
 }
 
 static void

@@ -4,7 +4,7 @@
 
 #include "mps-serials-dialog.h"
 
-#include "mps-feedback.h"
+#include "mps-open-file.h"
 #include "mps-serials-page.h"
 
 #include <glib/gi18n.h>
@@ -112,33 +112,16 @@ activate_find (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+on_file_chosen (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (MpsSerialsDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (self->session == NULL)
-    return;
-  if (file)
-    take_file (self, file);
-  else
-    mps_feedback_error (GTK_WIDGET (self), _ ("No file was chosen"), error);
+  take_file (MPS_SERIALS_DIALOG (widget), file);
 }
 
 static void
 activate_load (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Text files (CSV, TXT)"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_dialog_set_title (dialog, _ ("Load serial numbers"));
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen,
-                        g_object_ref (widget));
+  mps_open_file (widget, _ ("Load serial numbers"), _ ("Text files (CSV, TXT)"),
+                 (const char *const[]) { "csv", "txt", NULL }, on_file_chosen);
 }
 
 static gboolean
