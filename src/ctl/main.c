@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "mps-ctl-help.h"
 #include "mps-ctl-options.h"
 #include "mps-ctl-records.h"
 
@@ -45,7 +46,7 @@ print_message (const MpsCtlCommand *command, const GError *error)
   if (problems)
     mps_ctl_print_problems (output, problems);
   if (error->domain == G_OPTION_ERROR)
-    mps_ctl_options_print_usage (output, command);
+    mps_ctl_help_print_usage (output, command);
   mps_ctl_output_end (output, NULL);
 }
 

@@ -7,6 +7,16 @@
 G_BEGIN_DECLS
 
 /**
+ * MpsCtlChoices:
+ * @option: the long name of an option
+ * @dup: gives the few words that it takes
+ */
+typedef struct {
+  const char *option;
+  GStrv (*dup) (void);
+} MpsCtlChoices;
+
+/**
  * MpsCtlCommand:
  * @name: the first word
  * @subcommand: (nullable): the second word
@@ -16,7 +26,12 @@ G_BEGIN_DECLS
  * @min_arguments: how few
  * @max_arguments: how many
  * @takes_file: whether the first argument is a file name, which may be any bytes
- * @run: does it; an exit status, or @error is set
+ * @run: (nullable): does it; an exit status, or @error is set
+ * @choices: (nullable): which options take one of few words, ending with one
+ *   without a name
+ *
+ * All that there is to say of a command: help, the manual page and the
+ * completion of shells are made of it.
  */
 typedef struct {
   const char *name;
@@ -28,6 +43,7 @@ typedef struct {
   guint max_arguments;
   gboolean takes_file;
   MpsCtlStatus (*run) (MpsCtl *ctl, GError **error);
+  const MpsCtlChoices *choices;
 } MpsCtlCommand;
 
 /* The commands of each group, ending with one without a name. */
@@ -45,10 +61,12 @@ extern const MpsCtlCommand mps_ctl_exchange_commands[];
 extern const MpsCtlCommand mps_ctl_policy_commands[];
 extern const MpsCtlCommand mps_ctl_tasks_commands[];
 extern const MpsCtlCommand mps_ctl_audit_commands[];
+extern const MpsCtlCommand mps_ctl_help_commands[];
 
+GPtrArray *mps_ctl_command_get_all (void);
 gboolean mps_ctl_command_is_group (const char *name);
 const MpsCtlCommand *mps_ctl_command_find (const char *name, const char *subcommand);
-char *mps_ctl_command_dup_words (const MpsCtlCommand *self);
-void mps_ctl_command_print_list (MpsCtlOutput *output, const char *name);
+char *mps_ctl_command_dup_name (const MpsCtlCommand *self);
+GStrv mps_ctl_command_dup_choices (const MpsCtlCommand *self, const char *option);
 
 G_END_DECLS

@@ -17,6 +17,12 @@ static char *encoding;
 static char *rejected_file;
 static char *language;
 
+static GStrv
+dup_encodings (void)
+{
+  return g_strdupv ((GStrv) mps_text_input_get_encodings ());
+}
+
 static gboolean
 check_encoding (GError **error)
 {
@@ -206,6 +212,12 @@ import_contacts (MpsCtl *ctl, GError **error)
   return report ? report_import (ctl, file, report) : MPS_CTL_FAILED;
 }
 
+static GStrv
+dup_languages (void)
+{
+  return g_strsplit ("en ja", " ", 0);
+}
+
 static MpsCtlStatus
 sample (MpsCtl *ctl, GError **error)
 {
@@ -250,10 +262,20 @@ static const GOptionEntry sample_options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
+static const MpsCtlChoices import_choices[] = {
+  { "encoding", dup_encodings },
+  { NULL },
+};
+
+static const MpsCtlChoices sample_choices[] = {
+  { "language", dup_languages },
+  { NULL },
+};
+
 const MpsCtlCommand mps_ctl_contacts_import_commands[] = {
   { "contacts", "import", "FILE [--check] [--encoding NAME] [--save-rejected FILE]",
-    N_ ("Import a contacts file"), import_options, 1, 1, TRUE, import_contacts },
+    N_ ("Import a contacts file"), import_options, 1, 1, TRUE, import_contacts, import_choices },
   { "contacts", "sample", "FILE [--language LANGUAGE]", N_ ("Save a sample of a contacts file"),
-    sample_options, 1, 1, TRUE, sample },
+    sample_options, 1, 1, TRUE, sample, sample_choices },
   { NULL },
 };

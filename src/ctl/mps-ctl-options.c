@@ -4,6 +4,8 @@
 
 #include "mps-ctl-options.h"
 
+#include "mps-ctl-help.h"
+
 #include <glib/gi18n.h>
 
 /* What every command takes, before and after its words. */
@@ -26,6 +28,22 @@ globals_clear (Globals *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Globals, globals_clear)
 
+/* The data of each is its place in Globals. */
+const GOptionEntry mps_ctl_global_options[] = {
+  { "database", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER (offsetof (Globals, database)),
+    N_ ("The database; without it, the application’s own"), "FILE" },
+  { "organization", 0, 0, G_OPTION_ARG_FILENAME,
+    GSIZE_TO_POINTER (offsetof (Globals, organization)),
+    N_ ("The child organization that is meant"), "NAME" },
+  { "json", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER (offsetof (Globals, json)),
+    N_ ("Print one JSON document"), NULL },
+  { "help", 'h', 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER (offsetof (Globals, help)),
+    N_ ("Show help"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER (offsetof (Globals, version)),
+    N_ ("Show the version"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
 /* Texts come as bytes: GLib refuses a Japanese option of its string type where the locale is "C",
  * as it is for cron. */
 static gboolean
@@ -47,29 +65,30 @@ check_option_texts (const GOptionEntry *options, GError **error)
   return TRUE;
 }
 
+static void
+add_globals (GOptionContext *context, Globals *globals)
+{
+  GOptionEntry entries[G_N_ELEMENTS (mps_ctl_global_options)];
+
+  memcpy (entries, mps_ctl_global_options, sizeof entries);
+  for (GOptionEntry *entry = entries; entry->long_name; entry++)
+    entry->arg_data = G_STRUCT_MEMBER_P (globals, GPOINTER_TO_SIZE (entry->arg_data));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
 static GOptionContext *
 new_context (Globals *globals, const MpsCtlCommand *command)
 {
-  const GOptionEntry entries[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &globals->database,
-      N_ ("The database; without it, the application’s own"), "FILE" },
-    { "organization", 0, 0, G_OPTION_ARG_FILENAME, &globals->organization,
-      N_ ("The child organization that is meant"), "NAME" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &globals->json, N_ ("Print one JSON document"), NULL },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &globals->help, N_ ("Show help"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &globals->version, N_ ("Show the version"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
   const GOptionEntry rest[] = {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &globals->rest, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  GOptionContext *context = g_option_context_new (command ? command->usage : "COMMAND …");
+  GOptionContext *context = g_option_context_new (NULL);
 
   g_option_context_set_help_enabled (context, FALSE);
   if (command && command->options)
     g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  add_globals (context, globals);
   if (command)
     g_option_context_add_main_entries (context, rest, GETTEXT_PACKAGE);
   return context;
@@ -104,30 +123,6 @@ print_version (MpsCtl *ctl)
   mps_ctl_output_print (ctl->output, "mpsctl %s\n", PACKAGE_VERSION);
 }
 
-static void
-print_commands (MpsCtl *ctl, const char *name)
-{
-  mps_ctl_options_print_usage (ctl->output, NULL);
-  mps_ctl_output_print (ctl->output, "\n%s\n", _ ("Commands:"));
-  mps_ctl_command_print_list (ctl->output, name);
-  mps_ctl_output_print (ctl->output, "\n%s\n",
-                        _ ("“mpsctl help COMMAND” says more about one of them."));
-}
-
-static void
-print_command_help (MpsCtl *ctl, const MpsCtlCommand *command)
-{
-  g_auto (Globals) globals = { 0 };
-  g_autoptr (GOptionContext) context = new_context (&globals, command);
-  g_autofree char *words = mps_ctl_command_dup_words (command);
-  g_autofree char *help = NULL;
-
-  g_set_prgname (words);
-  g_option_context_set_summary (context, _ (command->summary));
-  help = g_option_context_get_help (context, TRUE, NULL);
-  mps_ctl_output_puts (ctl->output, help);
-}
-
 static gboolean
 set_unknown_command (const char *name, const char *subcommand, GError **error)
 {
@@ -145,12 +140,9 @@ print_help (MpsCtl *ctl, const char *name, const char *subcommand, GError **erro
 {
   const MpsCtlCommand *command = name ? mps_ctl_command_find (name, subcommand) : NULL;
 
-  if (command)
-    print_command_help (ctl, command);
-  else if (name == NULL || (mps_ctl_command_is_group (name) && subcommand == NULL))
-    print_commands (ctl, name);
-  else
+  if (name && command == NULL && (subcommand || !mps_ctl_command_is_group (name)))
     return set_unknown_command (name, subcommand, error);
+  mps_ctl_help_print (ctl, name, command);
   return TRUE;
 }
 
@@ -185,7 +177,7 @@ parse_command (MpsCtl *ctl, const MpsCtlCommand **command, GStrv *args, GError *
       if (globals.version)
         print_version (ctl);
       else
-        print_command_help (ctl, *command);
+        mps_ctl_help_print (ctl, NULL, *command);
       *command = NULL;
       return TRUE;
     }
@@ -220,9 +212,15 @@ parse_word (MpsCtl *ctl, GStrv *args, const char *group, char **word, gboolean *
 static gboolean
 parse_help (MpsCtl *ctl, GStrv args, GError **error)
 {
-  g_autofree char *name = take_word (args);
-  g_autofree char *subcommand = take_word (args);
+  g_auto (Globals) globals = { 0 };
+  g_autoptr (GOptionContext) context = new_context (&globals, NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *subcommand = NULL;
 
+  if (!parse_globals (ctl, context, &globals, &args, error))
+    return FALSE;
+  name = take_word (args);
+  subcommand = take_word (args);
   return print_help (ctl, name, subcommand, error);
 }
 
@@ -267,22 +265,4 @@ mps_ctl_options_parse (MpsCtl *ctl, const char *const *argv, const MpsCtlCommand
   if (*command == NULL)
     return set_unknown_command (name, subcommand, error);
   return parse_command (ctl, command, &args, error);
-}
-
-/**
- * mps_ctl_options_print_usage:
- * @output: where to
- * @command: (nullable): a command, or %NULL for the program
- */
-void
-mps_ctl_options_print_usage (MpsCtlOutput *output, const MpsCtlCommand *command)
-{
-  g_autofree char *words = command ? mps_ctl_command_dup_words (command) : NULL;
-
-  mps_ctl_output_print (output, "%s\n", _ ("Usage:"));
-  if (command)
-    mps_ctl_output_print (output, "  %s%s%s\n", words, *command->usage ? " " : "", command->usage);
-  else
-    mps_ctl_output_puts (output, "  mpsctl [--database FILE] [--organization NAME] [--json] "
-                                 "COMMAND …\n");
 }

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* What every command takes, for help. */
+extern const GOptionEntry mps_ctl_global_options[];
+
 gboolean mps_ctl_options_parse (MpsCtl *ctl, const char *const *argv, const MpsCtlCommand **command,
                                 GError **error);
-void mps_ctl_options_print_usage (MpsCtlOutput *output, const MpsCtlCommand *command);
 
 G_END_DECLS

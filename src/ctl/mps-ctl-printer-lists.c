@@ -22,28 +22,24 @@ static const MpsPrinterColumn shown_columns[] = {
   MPS_PRINTER_COLUMN_LOCATION, MPS_PRINTER_COLUMN_CONTACT, MPS_PRINTER_COLUMN_STATUS,
 };
 
-static char *
+static GStrv
 dup_column_ids (void)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
 
   for (int column = 0; column < MPS_N_PRINTER_COLUMNS; column++)
     g_strv_builder_add (ids, mps_printer_column_get_id (column));
-  list = g_strv_builder_end (ids);
-  return g_strjoinv (", ", list);
+  return g_strv_builder_end (ids);
 }
 
-static char *
+static GStrv
 dup_status_ids (void)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
 
   for (int status = 0; status < MPS_N_STATUSES; status++)
     g_strv_builder_add (ids, mps_status_get_id (status));
-  list = g_strv_builder_end (ids);
-  return g_strjoinv (", ", list);
+  return g_strv_builder_end (ids);
 }
 
 static gboolean
@@ -53,7 +49,8 @@ parse_list_options (int *status, int *column, GError **error)
   *column = sort_id ? mps_printer_column_from_id (sort_id) : MPS_PRINTER_COLUMN_SERIAL;
   if (status_id && *status < 0)
     {
-      g_autofree char *ids = dup_status_ids ();
+      g_auto (GStrv) all = dup_status_ids ();
+      g_autofree char *ids = g_strjoinv (", ", all);
 
       mps_ctl_set_usage_error (error, _ ("There is no status “%s”. There are: %s."), status_id,
                                ids);
@@ -61,7 +58,8 @@ parse_list_options (int *status, int *column, GError **error)
     }
   if (*column < 0)
     {
-      g_autofree char *ids = dup_column_ids ();
+      g_auto (GStrv) all = dup_column_ids ();
+      g_autofree char *ids = g_strjoinv (", ", all);
 
       mps_ctl_set_usage_error (error, _ ("There is no column “%s”. There are: %s."), sort_id, ids);
       return FALSE;
@@ -202,12 +200,18 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
+static const MpsCtlChoices choices[] = {
+  { "status", dup_status_ids },
+  { "sort", dup_column_ids },
+  { NULL },
+};
+
 #define LIST_USAGE                                                                                 \
   "[--search TEXT] [--status ID] [--sort COLUMN] [--descending] [--limit N] [--offset N]"
 
 const MpsCtlCommand mps_ctl_printer_lists_commands[] = {
-  { "printers", "list", LIST_USAGE, N_ ("List printers"), options, 0, 0, FALSE, list },
+  { "printers", "list", LIST_USAGE, N_ ("List printers"), options, 0, 0, FALSE, list, choices },
   { "printers", "export", "FILE " LIST_USAGE, N_ ("Save a list of printers as CSV"), options, 1, 1,
-    TRUE, export_printers },
+    TRUE, export_printers, choices },
   { NULL },
 };

@@ -161,6 +161,54 @@ test_help (CtlFixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
 }
 
+static JsonArray *
+get_array (JsonObject *object, const char *name)
+{
+  return json_object_get_array_member (object, name);
+}
+
+/* The usage of a command is written by hand beside its options. */
+static void
+check_described_command (JsonArray *commands, guint index, JsonNode *node, gpointer user_data)
+{
+  JsonObject *command = json_node_get_object (node);
+  const char *usage = json_object_get_string_member (command, "usage");
+  JsonArray *options = get_array (command, "options");
+  guint *n_choices = user_data;
+
+  ctl_assert_members (command, "name usage summary takes_file options");
+  g_assert_cmpstr (json_object_get_string_member (command, "summary"), !=, "");
+  for (guint i = 0; i < json_array_get_length (options); i++)
+    {
+      JsonObject *option = json_array_get_object_element (options, i);
+      const char *name = json_object_get_string_member (option, "name");
+      const char *value = json_object_get_string_member_with_default (option, "value", NULL);
+      g_autofree char *call = g_strconcat ("--", name, value ? " " : NULL, value, NULL);
+
+      if (strstr (usage, call) == NULL)
+        g_error ("“%s” is not in “%s”", call, usage);
+      *n_choices += json_object_has_member (option, "choices");
+    }
+}
+
+static void
+test_help_for_programs (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) all = ctl_json (fixture, 0, "--help", NULL);
+  g_autoptr (JsonNode) same = ctl_json (fixture, 0, "help", NULL);
+  g_autoptr (JsonNode) one = ctl_json (fixture, 0, "help", "contacts", "create", NULL);
+  JsonArray *commands = get_array (json_node_get_object (all), "commands");
+  guint n_choices = 0;
+
+  g_assert_true (json_node_equal (all, same));
+  ctl_assert_members (json_node_get_object (all), "options commands");
+  g_assert_cmpuint (json_array_get_length (commands), >, 30);
+  json_array_foreach_element (commands, check_described_command, &n_choices);
+  g_assert_cmpuint (n_choices, ==, 6);
+  g_assert_cmpuint (json_array_get_length (get_array (json_node_get_object (one), "commands")), ==,
+                    1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,5 +218,6 @@ main (int argc, char *argv[])
   ctl_add ("/ctl/usage/end-of-options", test_end_of_options);
   ctl_add ("/ctl/usage/c-locale", test_c_locale);
   ctl_add ("/ctl/usage/help", test_help);
+  ctl_add ("/ctl/usage/help-for-programs", test_help_for_programs);
   return g_test_run ();
 }
