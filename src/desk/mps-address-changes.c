@@ -5,6 +5,7 @@
 #include "mps-address-changes.h"
 
 #include "mps-address-preview.h"
+#include "mps-feedback.h"
 #include "mps-task-dialog.h"
 
 #include <glib/gi18n.h>
@@ -212,14 +213,10 @@ ask (Changing *self, const MpsAddressEffect *effect)
 {
   const gboolean removes = self->change == MPS_ADDRESS_REMOVE;
   g_autofree char *question = dup_question (self, effect);
-  AdwAlertDialog *alert = ADW_ALERT_DIALOG (
-      adw_alert_dialog_new (removes ? _ ("Remove address?") : _ ("Exclude addresses?"), question));
+  AdwAlertDialog *alert
+      = mps_feedback_question_new (removes ? _ ("Remove address?") : _ ("Exclude addresses?"),
+                                   question, "change", removes ? _ ("_Remove") : _ ("_Exclude"));
 
-  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "change",
-                                  removes ? _ ("_Remove") : _ ("_Exclude"), NULL);
-  adw_alert_dialog_set_response_appearance (alert, "change", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (alert, "cancel");
-  adw_alert_dialog_set_close_response (alert, "cancel");
   g_signal_connect_data (alert, "response::change", G_CALLBACK (run), g_rc_box_acquire (self),
                          changing_unref_closure, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (alert), self->window);

@@ -4,6 +4,7 @@
 
 #include "mps-agent-changes.h"
 
+#include "mps-feedback.h"
 #include "mps-report-line.h"
 #include "mps-report-view.h"
 #include "mps-task-dialog.h"
@@ -199,14 +200,10 @@ ask (Changing *self, guint n_printers)
 {
   const gboolean deletes = self->change == MPS_AGENT_DELETE;
   g_autofree char *question = dup_question (self, n_printers);
-  AdwAlertDialog *alert = ADW_ALERT_DIALOG (
-      adw_alert_dialog_new (deletes ? _ ("Delete agent?") : _ ("Deactivate agent?"), question));
+  AdwAlertDialog *alert
+      = mps_feedback_question_new (deletes ? _ ("Delete agent?") : _ ("Deactivate agent?"),
+                                   question, "change", deletes ? _ ("_Delete") : _ ("_Deactivate"));
 
-  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "change",
-                                  deletes ? _ ("_Delete") : _ ("_Deactivate"), NULL);
-  adw_alert_dialog_set_response_appearance (alert, "change", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (alert, "cancel");
-  adw_alert_dialog_set_close_response (alert, "cancel");
   g_signal_connect_data (alert, "response::change", G_CALLBACK (run), g_rc_box_acquire (self),
                          changing_unref_closure, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (alert), self->window);

@@ -166,15 +166,12 @@ static void
 ask (Deletion *self, GArray *assigned)
 {
   g_autofree char *question = dup_question (self->free->len, assigned->len);
-  AdwAlertDialog *alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Delete contact"), question));
+  AdwAlertDialog *alert
+      = mps_feedback_question_new (_ ("Delete contact"), question, "delete", _ ("_Delete"));
 
   if (assigned->len > 0)
     mps_refused_contacts_add_list (alert, mps_session_get_fleet (self->session), assigned,
                                    self->widget);
-  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
-  adw_alert_dialog_set_response_appearance (alert, "delete", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (alert, "cancel");
-  adw_alert_dialog_set_close_response (alert, "cancel");
   g_signal_connect_data (alert, "response::delete", G_CALLBACK (on_confirmed),
                          g_rc_box_acquire (self), deletion_unref_closure, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (alert), self->widget);

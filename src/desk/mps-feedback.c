@@ -224,6 +224,30 @@ mps_feedback_error (GtkWidget *widget, const char *heading, const GError *error)
 }
 
 /**
+ * mps_feedback_question_new:
+ * @heading: the question, short enough for one line, translated
+ * @body: what will be done, and whether it can be undone, translated
+ * @response: the response that does it; “cancel” does not
+ * @label: the verb on its button, with a mnemonic, translated
+ *
+ * Asks before something is done that destroys. Escape and Enter do nothing.
+ *
+ * Returns: (transfer floating): the dialog, to be presented
+ */
+AdwAlertDialog *
+mps_feedback_question_new (const char *heading, const char *body, const char *response,
+                           const char *label)
+{
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_responses (question, "cancel", _ ("_Cancel"), response, label, NULL);
+  adw_alert_dialog_set_response_appearance (question, response, ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (question, "cancel");
+  adw_alert_dialog_set_close_response (question, "cancel");
+  return question;
+}
+
+/**
  * mps_feedback_is_quiet:
  * @error: any error
  *

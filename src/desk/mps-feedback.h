@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,8 @@ void mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToast
 void mps_feedback_toast_with_button (GtkWidget *widget, const char *text, const char *label,
                                      MpsToastFunc func, gpointer data, GDestroyNotify destroy);
 void mps_feedback_error (GtkWidget *widget, const char *heading, const GError *error);
+AdwAlertDialog *mps_feedback_question_new (const char *heading, const char *body,
+                                           const char *response, const char *label);
 gboolean mps_feedback_is_quiet (const GError *error);
 
 G_END_DECLS

@@ -135,21 +135,14 @@ on_answer (GObject *source, GAsyncResult *result, gpointer user_data)
                                        NULL, on_deleted, g_object_ref (GTK_WIDGET (root)));
 }
 
-static AdwDialog *
+static AdwAlertDialog *
 new_question (const char *name)
 {
   /* Translators: %s is the name of an organization */
   g_autofree char *body = g_strdup_printf (
       _ ("“%s” has no printers, contacts or agents. This can’t be undone."), name);
-  AdwDialog *question = adw_alert_dialog_new (_ ("Delete organization?"), body);
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _ ("_Cancel"), "delete",
-                                  _ ("_Delete"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "delete",
-                                            ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "cancel");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "cancel");
-  return question;
+  return mps_feedback_question_new (_ ("Delete organization?"), body, "delete", _ ("_Delete"));
 }
 
 /**
@@ -175,6 +168,5 @@ mps_organization_commands_delete (GtkWidget *widget, MpsSession *session, gint64
     }
   deletion = g_new0 (Deletion, 1);
   *deletion = (Deletion) { g_object_ref (widget), g_object_ref (session), organization };
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (new_question (record->name)), widget, NULL, on_answer,
-                           deletion);
+  adw_alert_dialog_choose (new_question (record->name), widget, NULL, on_answer, deletion);
 }

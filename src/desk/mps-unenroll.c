@@ -4,6 +4,7 @@
 
 #include "mps-unenroll.h"
 
+#include "mps-feedback.h"
 #include "mps-task-dialog.h"
 
 #include "store/mps-store-printers.h"
@@ -163,13 +164,8 @@ ask (Unenrolling *self, guint n_protected)
 {
   g_autofree char *question = dup_question (self->printers->len - n_protected, n_protected);
   AdwAlertDialog *alert
-      = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Unenroll printers?"), question));
+      = mps_feedback_question_new (_ ("Unenroll printers?"), question, "unenroll", _ ("_Unenroll"));
 
-  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "unenroll", _ ("_Unenroll"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (alert, "unenroll", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (alert, "cancel");
-  adw_alert_dialog_set_close_response (alert, "cancel");
   g_signal_connect_data (alert, "response::unenroll", G_CALLBACK (on_confirmed),
                          g_rc_box_acquire (self), unenrolling_unref_closure, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (alert), self->window);
