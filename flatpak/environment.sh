@@ -23,8 +23,8 @@ packages=(
   libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcsv-dev libjson-glib-dev libglib2.0-bin
   adwaita-icon-theme fonts-cantarell fonts-noto-cjk gsettings-desktop-schemas iso-codes
   libgl1-mesa-dri librsvg2-common locales-all shared-mime-info tzdata
-  appstream at-spi2-core dbus dbus-x11 desktop-file-utils gir1.2-atspi-2.0 git imagemagick
-  openbox python3 python3-gi sqlite3 x11-utils xauth xdotool xvfb
+  appstream at-spi2-core dbus dbus-x11 desktop-file-utils gir1.2-atspi-2.0 git groff-base
+  imagemagick mandoc openbox python3 python3-gi sqlite3 x11-utils xauth xdotool xvfb
   ca-certificates clang-format gdb shellcheck valgrind
 )
 

@@ -19,7 +19,8 @@ G_DEFINE_FINAL_TYPE (MpsApplication, mps_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
   { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database"), N_ ("FILE") },
-  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show this page: printers or contacts"),
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL,
+    N_ ("Show this page: checklist, printers, contacts, agents, account, tasks or history"),
     N_ ("PAGE") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { NULL },
