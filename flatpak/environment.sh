@@ -4,6 +4,7 @@
 # Where MPS Desk is built and run: the system itself where its libraries are new enough, else a
 # Debian 13 root in the user's cache, entered with bubblewrap. Sourced by dev, which sets $source.
 #
+# use_more_packages     asks for what only some commands need
 # prepare_environment   finds or makes it, and says what it does
 # inside COMMAND…       runs a command in it, in the current folder, with $run_path on the PATH
 # $environment          its name, which changes when what is in it changes
@@ -14,6 +15,7 @@
 cache=${XDG_CACHE_HOME:-${HOME:?HOME must name a folder}/.cache}/mps-desk
 environment=
 root=
+kind=
 run_path=
 lists_are_fresh=
 
@@ -28,6 +30,9 @@ packages=(
   ca-certificates clang-format gdb shellcheck valgrind
 )
 
+# What analyze, coverage and fuzz need besides.
+more_packages=(clang clang-tidy clang-tools cppcheck gcovr libclang-rt-dev llvm)
+
 # pkg-config's name and the least version, as in the libraries table of the build.
 modules=(
   'glib-2.0 2.84' 'gio-unix-2.0 2.84' 'gtk4 4.18' 'libadwaita-1 1.7' 'sqlite3 3.46'
@@ -37,6 +42,14 @@ tools=(
   appstreamcli cc dbus-run-session desktop-file-validate import meson msgfmt ninja openbox
   pkg-config python3 sqlite3 xdotool xprop xwininfo Xvfb
 )
+more_tools=(clang clang-tidy cppcheck gcovr llvm-symbolizer scan-build)
+
+# To be called before prepare_environment. A root with more in it is another one.
+use_more_packages() {
+  packages+=("${more_packages[@]}")
+  tools+=("${more_tools[@]}")
+  kind=-analysis
+}
 
 say() {
   printf 'dev: %s\n' "$*" >&2

@@ -20,7 +20,7 @@ find_root() {
     *) return 1 ;;
   esac
   hash=$({ declare -p suite components packages; declare -f make_root; } | sha256sum | head -c 12)
-  environment=root-$suite-$hash
+  environment=root$kind-$suite-$hash
   root=$cache/$environment
   [ -d "$root" ] && command -v bwrap >/dev/null
 }
@@ -84,7 +84,7 @@ check_namespaces() {
 
 remove_old_roots() {
   local old
-  for old in "$cache"/root-*; do
+  for old in "$cache/root$kind-$suite"-*; do
     if [ -d "$old" ] && [ "$old" != "$root" ]; then
       flock --nonblock "$old" rm -rf --one-file-system "$old" || true
     fi

@@ -50,6 +50,10 @@ problem_at (guint place, const char *found)
   const char *japanese
       = mps_contact_field_get_japanese_header (MIN (place, MPS_N_CONTACT_FIELDS - 1));
 
+  if (place >= MPS_N_CONTACT_FIELDS && *found == '\0')
+    return mps_problem_new (1, NULL, "wrong-columns",
+                            _ ("Column %u has no header and is one too many. Take it out."),
+                            place + 1);
   if (place >= MPS_N_CONTACT_FIELDS)
     return mps_problem_new (1, found, "wrong-columns",
                             _ ("Column %u, “%s”, is one too many. Take it out."), place + 1, found);

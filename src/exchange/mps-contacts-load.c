@@ -85,9 +85,9 @@ read_text (MpsContactsFile *self, GBytes *text, GError **error)
       g_set_error_literal (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _ ("The file is empty."));
       return FALSE;
     }
-  if (!mps_contacts_header_check (header->cells, header->n_cells, error))
-    return FALSE;
   self->header = mps_contacts_cells_dup (header, header->n_cells);
+  if (!mps_contacts_header_check ((const char *const *) self->header, header->n_cells, error))
+    return FALSE;
   return take_rows (self, reader, error);
 }
 

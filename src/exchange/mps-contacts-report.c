@@ -5,6 +5,7 @@
 #include "mps-contacts-import.h"
 
 #include "mps-contacts-header.h"
+#include "mps-csv-cell.h"
 #include "mps-csv-writer.h"
 
 #include <glib/gi18n.h>
@@ -101,13 +102,24 @@ note_problems (Notes *notes, GPtrArray *problems)
     }
 }
 
+/* What keeps a zero before a phone number stays; no other formula of the file gets into this one.
+ */
+static void
+write_cell (MpsCsvWriter *writer, const char *cell)
+{
+  g_autofree char *safe
+      = mps_csv_cell_is_constant (cell) ? g_strdup (cell) : mps_csv_cell_dup_safe (cell);
+
+  mps_csv_writer_cell (writer, safe);
+}
+
 static void
 write_cells (MpsCsvWriter *writer, const char *const *cells)
 {
   guint n_cells = g_strv_length ((char **) cells);
 
   for (guint i = 0; i < MAX (n_cells, MPS_N_CONTACT_FIELDS); i++)
-    mps_csv_writer_cell (writer, i < n_cells ? cells[i] : "");
+    write_cell (writer, i < n_cells ? cells[i] : "");
 }
 
 static void

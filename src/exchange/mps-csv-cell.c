@@ -28,6 +28,42 @@ mps_csv_cell_is_formula (const char *text)
 }
 
 /**
+ * mps_csv_cell_is_constant:
+ * @text: UTF-8
+ *
+ * Returns: whether @text is a formula that does nothing but keep a number as it
+ *   is written, such as ="0312345678"
+ */
+gboolean
+mps_csv_cell_is_constant (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length >= 3 && g_str_has_prefix (text, "=\"")
+         && strchr (text + 2, '"') == text + length - 1;
+}
+
+/* What begins with apostrophes before a formula gets one more, so that one can be taken back. */
+static gboolean
+is_formula_after_apostrophes (const char *text)
+{
+  return mps_csv_cell_is_formula (text + strspn (text, "'"));
+}
+
+/**
+ * mps_csv_cell_dup_safe:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text with an apostrophe before it where a
+ *   spreadsheet could take it for a formula; mps_csv_cell_dup_text() takes it back
+ */
+char *
+mps_csv_cell_dup_safe (const char *text)
+{
+  return g_strconcat (is_formula_after_apostrophes (text) ? "'" : "", text, NULL);
+}
+
+/**
  * mps_csv_cell_dup_text:
  * @cell: as it stands in a file, without white space around it
  *
@@ -44,7 +80,7 @@ mps_csv_cell_dup_text (const char *cell)
 
   if (length >= 3 && g_str_has_prefix (cell, "=\"") && cell[length - 1] == '"')
     return g_strndup (cell + 2, length - 3);
-  if (cell[0] == '\'' && mps_csv_cell_is_formula (cell + 1))
+  if (cell[0] == '\'' && is_formula_after_apostrophes (cell))
     return g_strdup (cell + 1);
   return g_strdup (cell);
 }

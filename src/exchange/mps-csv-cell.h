@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* What spreadsheets make of cells, and how it is undone. */
 
 gboolean mps_csv_cell_is_formula (const char *text);
+gboolean mps_csv_cell_is_constant (const char *text);
+char *mps_csv_cell_dup_safe (const char *text);
 char *mps_csv_cell_dup_text (const char *cell);
 
 G_END_DECLS

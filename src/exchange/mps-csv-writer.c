@@ -12,6 +12,7 @@ struct _MpsCsvWriter {
   GByteArray *bytes;
   gboolean safe;
   gboolean in_row;
+  gsize row_start; /* in bytes */
 };
 
 /**
@@ -84,10 +85,12 @@ mps_csv_writer_cell (MpsCsvWriter *self, const char *text)
 {
   g_autofree char *marked = NULL;
 
-  if (self->safe && mps_csv_cell_is_formula (text))
-    text = marked = g_strconcat ("'", text, NULL);
+  if (self->safe)
+    text = marked = mps_csv_cell_dup_safe (text);
   if (self->in_row)
     append (self, ",", 1);
+  else
+    self->row_start = self->bytes->len;
   self->in_row = TRUE;
   if (needs_quotes (text))
     append_quoted (self, text);
@@ -102,6 +105,9 @@ mps_csv_writer_cell (MpsCsvWriter *self, const char *text)
 void
 mps_csv_writer_end_row (MpsCsvWriter *self)
 {
+  /* A line with nothing in it is no row. */
+  if (self->in_row && self->bytes->len == self->row_start)
+    append_quoted (self, "");
   append (self, "\r\n", 2);
   self->in_row = FALSE;
 }

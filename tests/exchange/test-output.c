@@ -82,6 +82,41 @@ test_formulas (void)
     }
 }
 
+/* What began with an apostrophe before a formula keeps it on its way out and in. */
+static void
+test_apostrophes (void)
+{
+  static const char *const cells[] = { "'=1", "''+1", "'", NULL };
+
+  assert_written (MPS_CSV_SAFE, cells, "''=1,'''+1,'\r\n");
+  for (guint i = 0; cells[i]; i++)
+    {
+      g_autofree char *safe = mps_csv_cell_dup_safe (cells[i]);
+      g_autofree char *back = mps_csv_cell_dup_text (safe);
+
+      g_assert_cmpstr (back, ==, cells[i]);
+    }
+}
+
+/* A line with nothing in it would be no row. */
+static void
+test_one_empty_cell (void)
+{
+  static const char *const cells[] = { "", NULL };
+
+  assert_written (MPS_CSV_PLAIN, cells, "\"\"\r\n");
+}
+
+static void
+test_constants (void)
+{
+  g_assert_true (mps_csv_cell_is_constant ("=\"0312345678\""));
+  g_assert_true (mps_csv_cell_is_constant ("=\"\""));
+  g_assert_false (mps_csv_cell_is_constant ("=\""));
+  g_assert_false (mps_csv_cell_is_constant ("=\"a\"&B1&\"c\""));
+  g_assert_false (mps_csv_cell_is_constant ("=1"));
+}
+
 static void
 test_cell_text (void)
 {
@@ -220,6 +255,9 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/output/quotes", test_quotes);
   g_test_add_func ("/output/formulas", test_formulas);
+  g_test_add_func ("/output/apostrophes", test_apostrophes);
+  g_test_add_func ("/output/one-empty-cell", test_one_empty_cell);
+  g_test_add_func ("/output/constants", test_constants);
   g_test_add_func ("/output/cell-text", test_cell_text);
   g_test_add ("/output/replace", Fixture, NULL, set_up, test_replace, tear_down);
   g_test_add ("/output/link", Fixture, NULL, set_up, test_link, tear_down);
