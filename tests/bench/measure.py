@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the bench measures: programs as wholes, in turn, and what a row of the table is made of."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+
+programs = ""  # the folder of the bench's own programs
+
+
+@dataclass
+class Run:
+    seconds: float
+    memory: int  # the most that the program held, in bytes
+
+
+@dataclass
+class Side:
+    """What was measured of one of the two that do a job."""
+
+    seconds: list = field(default_factory=list)
+    memory: int = 0
+
+    def add(self, seconds, memory=0):
+        self.seconds.append(seconds)
+        self.memory = max(self.memory, memory)
+
+    @property
+    def median(self):
+        return statistics.median(self.seconds)
+
+
+@dataclass
+class Result:
+    """A job at one size. The runs of the two sides took turns."""
+
+    job: str
+    size: int
+    ours: Side = field(default_factory=Side)
+    theirs: Side = field(default_factory=Side)
+
+    @property
+    def ratio(self):
+        """How many times as long the other one takes: the median of what each turn says."""
+        pairs = zip(self.ours.seconds, self.theirs.seconds)
+        return statistics.median(theirs / ours for ours, theirs in pairs)
+
+
+def program(name):
+    return os.path.join(programs, name)
+
+
+def fail(message):
+    sys.exit(f"bench: {message}")
+
+
+def say(message):
+    print(f"bench: {message}", file=sys.stderr, flush=True)
+
+
+def run(command, text=None, output=subprocess.DEVNULL):
+    """Runs a program to its end, which must be a good one."""
+    with tempfile.NamedTemporaryFile(mode="r") as usage:
+        done = subprocess.run([program("bench-measure"), usage.name, *command],
+                              input=text, text=True, stdout=output, stderr=subprocess.PIPE,
+                              stdin=None if text else subprocess.DEVNULL, check=False)
+        if done.returncode != 0 or done.stderr:
+            fail(f"“{' '.join(command)}” failed:\n{done.stderr}")
+        seconds, _, memory = usage.read().split()
+    return Run(float(seconds), int(memory))
+
+
+def ask(command, text=None):
+    """What a program prints."""
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    if done.returncode != 0 or done.stderr:
+        fail(f"“{' '.join(command)}” failed:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def alternate(job, size, n_turns, ours, theirs):
+    """Runs both in turn: each is a function that returns a Run."""
+    result = Result(job, size)
+    for _ in range(n_turns):
+        for side, function in ((result.ours, ours), (result.theirs, theirs)):
+            done = function()
+            side.add(done.seconds, done.memory)
+    return result
+
+
+def read_results(size, text):
+    """What a program that measures itself prints: a line with job, side, seconds and bytes a run."""
+    results = {}
+    for line in text.splitlines():
+        job, side, seconds, memory = line.split("\t")
+        result = results.setdefault(job, Result(job, size))
+        getattr(result, side).add(float(seconds), int(memory))
+    return list(results.values())
