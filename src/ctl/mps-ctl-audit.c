@@ -5,8 +5,8 @@
 #include "mps-ctl-database.h"
 #include "mps-ctl-records.h"
 #include "mps-ctl-table.h"
-#include "mps-ctl-task.h"
 
+#include "fleet/mps-time.h"
 #include "store/mps-store-programme.h"
 
 #include <glib/gi18n.h>
@@ -41,8 +41,7 @@ print_history (MpsCtl *ctl, GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const MpsHistoryEntry *entry = entries->pdata[i];
-      g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (entry->at, NULL);
-      g_autofree char *when = mps_ctl_dup_time (at);
+      g_autofree char *when = mps_time_dup_text_of (entry->at);
       g_autofree char *detail = mps_history_dup_detail (entry->act, entry->detail);
 
       mps_ctl_table_row (table, when, entry->who, mps_history_get_act_label (entry->act),

@@ -6,6 +6,8 @@
 
 #include "mps-ctl-table.h"
 
+#include "fleet/mps-time.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -67,26 +69,12 @@ mps_ctl_json_task (MpsCtlJson *json, MpsTask *task, gboolean all_items, int adde
   mps_ctl_json_end (json);
 }
 
-/**
- * mps_ctl_dup_time:
- * @time: (nullable): a time
- *
- * Returns: (transfer full): the time where the user is, to the minute; "" for none
- */
-char *
-mps_ctl_dup_time (GDateTime *time)
-{
-  g_autoptr (GDateTime) local = time ? g_date_time_to_local (time) : NULL;
-
-  return local ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("");
-}
-
 static void
 print_facts (MpsCtlOutput *output, MpsTask *task)
 {
   g_autoptr (MpsCtlTable) table = mps_ctl_table_new (output, 2, 0);
-  g_autofree char *started = mps_ctl_dup_time (mps_task_get_started (task));
-  g_autofree char *ended = mps_ctl_dup_time (mps_task_get_ended (task));
+  g_autofree char *started = mps_time_dup_text (mps_task_get_started (task));
+  g_autofree char *ended = mps_time_dup_text (mps_task_get_ended (task));
   const char *message = mps_task_get_message (task);
 
   mps_ctl_table_cell (table, _ ("Task ID"));

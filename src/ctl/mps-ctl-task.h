@@ -15,6 +15,5 @@ G_BEGIN_DECLS
 void mps_ctl_json_task (MpsCtlJson *json, MpsTask *task, gboolean all_items, int added);
 MpsCtlStatus mps_ctl_report_task (MpsCtl *ctl, MpsTask *task, gboolean all_items, int added);
 void mps_ctl_print_task (MpsCtlOutput *output, MpsTask *task, gboolean all_items);
-char *mps_ctl_dup_time (GDateTime *time);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "mps-ctl-table.h"
 #include "mps-ctl-task.h"
 
+#include "fleet/mps-time.h"
 #include "store/mps-store-programme.h"
 
 #include <glib/gi18n.h>
@@ -34,7 +35,7 @@ print_list (MpsCtl *ctl, GPtrArray *tasks)
   for (guint i = 0; i < tasks->len; i++)
     {
       MpsTask *task = tasks->pdata[i];
-      g_autofree char *started = mps_ctl_dup_time (mps_task_get_started (task));
+      g_autofree char *started = mps_time_dup_text (mps_task_get_started (task));
 
       mps_ctl_table_number (table, mps_task_get_id (task));
       mps_ctl_table_row (table, mps_task_kind_get_label (mps_task_get_kind (task)),

@@ -160,9 +160,9 @@ mps_terms_page_set_n_printers (MpsTermsPage *self, guint n_printers)
   g_autofree char *note = NULL;
 
   g_return_if_fail (MPS_IS_TERMS_PAGE (self));
-  note = g_strdup_printf (ngettext ("%u printer will be added to MPS Express. This cannot be "
+  note = g_strdup_printf (ngettext ("%'u printer will be added to MPS Express. This cannot be "
                                     "taken back.",
-                                    "%u printers will be added to MPS Express. This cannot be "
+                                    "%'u printers will be added to MPS Express. This cannot be "
                                     "taken back.",
                                     n_printers),
                           n_printers);

@@ -107,8 +107,8 @@ def select(j, *serials):
 
 def say_how_many(j, number):
     return j.count(
-        "%u printer will be added to MPS Express. This cannot be taken back.",
-        "%u printers will be added to MPS Express. This cannot be taken back.",
+        "%'u printer will be added to MPS Express. This cannot be taken back.",
+        "%'u printers will be added to MPS Express. This cannot be taken back.",
         number,
     )
 
