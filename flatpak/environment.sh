@@ -39,8 +39,8 @@ modules=(
   'json-glib-1.0 1.10' 'iso-codes 4'
 )
 tools=(
-  appstreamcli cc dbus-run-session desktop-file-validate import meson msgfmt ninja openbox
-  pkg-config python3 sqlite3 xdotool xprop xwininfo Xvfb
+  appstreamcli cc dbus-run-session desktop-file-validate gio import meson msgfmt ninja openbox
+  pkg-config python3 sqlite3 update-mime-database xdotool xprop xwininfo Xvfb
 )
 more_tools=(clang clang-tidy cppcheck gcovr llvm-symbolizer scan-build)
 

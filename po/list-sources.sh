@@ -7,7 +7,7 @@ echo "# SPDX-License-Identifier: GPL-3.0-or-later"
 echo "# Made by po/update.sh"
 find src ui data \( -name '*.[ch]' -o -name '*.blp' -o -name '*.in' -o -name '*.gschema.xml' \) \
     ! -name '*.service.in' -type f | LC_ALL=C sort | while read -r file; do
-  if grep -qE '(^|[^A-Za-z_])(N?C?_|[a-z_]*ngettext) ?\(("|$)|<summary>|^Name=' "$file"; then
+  if grep -qE '(^|[^A-Za-z_])(N?C?_|[a-z_]*ngettext) ?\(("|$)|<summary>|<comment>|^Name=' "$file"; then
     echo "$file"
   fi
 done

@@ -143,7 +143,7 @@ test_contacts (Fixture *self, gconstpointer data)
 static void
 assert_statuses (MpsContactsFile *file, const char *expected)
 {
-  static const char signs[MPS_N_CONTACTS_ROW_STATUSES] = "!+=.-";
+  static const char signs[] = "!+=.-";
   g_autoptr (GString) statuses = g_string_new (NULL);
 
   for (guint i = 0; i < mps_contacts_file_get_n_rows (file); i++)
