@@ -33,13 +33,29 @@ is_inert (gunichar c)
          || (c >= 0x30A1 && c <= 0x30FE) || (c >= 0x3001 && c <= 0x3020);
 }
 
-static gboolean
-is_ascii_or_inert (const char *text)
+/* Nearly all text needs no more than this, and it is written while it is looked at. Returns
+ * (transfer full): %NULL when there is more in it than ASCII and inert letters. */
+static char *
+fold_inert (const char *text)
 {
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if ((guchar) *p >= 0x80 && !is_inert (g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
+  g_autofree char *folded = g_malloc (strlen (text) + 1);
+  char *out = folded;
+
+  while (*text)
+    {
+      const char *next = text + 1;
+
+      if ((guchar) *text >= 0x80)
+        {
+          if (!is_inert (g_utf8_get_char (text)))
+            return NULL;
+          next = g_utf8_next_char (text);
+        }
+      for (; text < next; text++)
+        *out++ = g_ascii_tolower (*text);
+    }
+  *out = '\0';
+  return g_steal_pointer (&folded);
 }
 
 static char *
@@ -54,6 +70,37 @@ without_accents (const char *text)
   return g_string_free_and_steal (kept);
 }
 
+static char *
+fold_any (const char *text)
+{
+  g_autofree char *narrow = mps_text_narrow (text);
+  g_autofree char *cased = g_utf8_casefold (narrow, -1);
+  g_autofree char *bare = without_accents (cased);
+
+  return g_utf8_normalize (bare, -1, G_NORMALIZE_NFKC);
+}
+
+/* One word with an accent among others, which are taken as they are, as in a printer's texts. */
+static char *
+fold_words (const char *text)
+{
+  GString *folded = g_string_sized_new (strlen (text));
+
+  while (*text)
+    {
+      const gsize length = strcspn (text, " \n");
+      const gsize n_spaces = strspn (text + length, " \n");
+      g_autofree char *word = g_strndup (text, length);
+      g_autofree char *inert = fold_inert (word);
+      g_autofree char *other = inert ? NULL : fold_any (word);
+
+      g_string_append (folded, inert ? inert : other);
+      g_string_append_len (folded, text + length, (gssize) n_spaces);
+      text += length + n_spaces;
+    }
+  return g_string_free_and_steal (folded);
+}
+
 /**
  * mps_text_fold:
  * @text: valid UTF-8
@@ -65,17 +112,9 @@ without_accents (const char *text)
 char *
 mps_text_fold (const char *text)
 {
-  g_autofree char *narrow = NULL;
-  g_autofree char *cased = NULL;
-  g_autofree char *bare = NULL;
+  char *inert = fold_inert (text);
 
-  if (is_ascii_or_inert (text))
-    return g_ascii_strdown (text, -1);
-
-  narrow = mps_text_narrow (text);
-  cased = g_utf8_casefold (narrow, -1);
-  bare = without_accents (cased);
-  return g_utf8_normalize (bare, -1, G_NORMALIZE_NFKC);
+  return inert ? inert : fold_words (text);
 }
 
 static char *

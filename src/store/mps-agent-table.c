@@ -13,6 +13,8 @@ struct _MpsAgentTable {
   MpsConnection *connection; /* borrowed */
   GPtrArray *agents;         /* owned: MpsAgentRecord */
   GHashTable *by_name;       /* owned: char *key → MpsAgentRecord, which agents owns */
+  GHashTable *by_spelling;   /* owned: char *name, as it was typed → MpsAgentRecord: a short cut */
+  gint64 spelled_in;         /* the organization of by_spelling */
   GHashTable *by_id;         /* owned: gint64 *id within the record → MpsAgentRecord */
   GHashTable *seen;          /* owned: MpsAgentRecord that were asked for, which agents owns */
   gboolean changed;
@@ -52,6 +54,7 @@ mps_agent_table_new (MpsConnection *connection, GError **error)
   self->connection = connection;
   self->agents = agents;
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_spelling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->seen = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < agents->len; i++)
@@ -63,6 +66,7 @@ void
 mps_agent_table_free (MpsAgentTable *self)
 {
   g_hash_table_unref (self->by_name);
+  g_hash_table_unref (self->by_spelling);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->seen);
   g_ptr_array_unref (self->agents);
@@ -119,6 +123,26 @@ update_agent (MpsAgentTable *self, MpsAgentRecord *agent, MpsAgentKind kind, con
   return TRUE;
 }
 
+/* A fleet list names an agent on every row, mostly in the same way. */
+static MpsAgentRecord *
+find_by_name (MpsAgentTable *self, gint64 organization, const char *name)
+{
+  g_autofree char *key = NULL;
+  MpsAgentRecord *agent;
+
+  if (self->spelled_in != organization)
+    g_hash_table_remove_all (self->by_spelling);
+  self->spelled_in = organization;
+  agent = g_hash_table_lookup (self->by_spelling, name);
+  if (agent)
+    return agent;
+  key = key_of (organization, name);
+  agent = g_hash_table_lookup (self->by_name, key);
+  if (agent)
+    g_hash_table_insert (self->by_spelling, g_strdup (name), agent);
+  return agent;
+}
+
 /**
  * mps_agent_table_require:
  * @self: the agents
@@ -136,8 +160,7 @@ mps_agent_table_require (MpsAgentTable *self, gint64 organization, const char *n
                          const MpsAgentKind *kind, const char *version, gboolean *changed,
                          GError **error)
 {
-  g_autofree char *key = key_of (organization, name);
-  MpsAgentRecord *agent = g_hash_table_lookup (self->by_name, key);
+  MpsAgentRecord *agent = find_by_name (self, organization, name);
 
   if (agent == NULL)
     {

@@ -11,6 +11,7 @@ struct _MpsPrinterRows {
   MpsStatement *find; /* the connection's, as the others */
   MpsStatement *insert;
   MpsStatement *update;
+  gboolean was_empty;      /* there is nothing to be found but what was inserted */
   MpsPrinterRecord stored; /* texts borrowed from find */
 };
 
@@ -29,12 +30,25 @@ struct _MpsPrinterRows {
   "failure_reason = CASE WHEN managed <> ?12 THEN '' ELSE failure_reason END "                     \
   "WHERE id = ?4"
 
+/**
+ * mps_printer_rows_new:
+ * @job: a job with a transaction, which outlives it
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: (transfer full) (nullable): the printers that there are
+ */
 MpsPrinterRows *
-mps_printer_rows_new (MpsJob *job)
+mps_printer_rows_new (MpsJob *job, GError **error)
 {
-  MpsPrinterRows *self = g_new0 (MpsPrinterRows, 1);
+  MpsPrinterRows *self;
+  gint64 is_any;
 
+  if (!mps_connection_query_int (job->connection, "SELECT EXISTS (SELECT 1 FROM printers)", &is_any,
+                                 error))
+    return NULL;
+  self = g_new0 (MpsPrinterRows, 1);
   self->job = job;
+  self->was_empty = !is_any;
   self->find = mps_connection_prepare (job->connection, "SELECT " MPS_ROWS_PRINTER
                                                         " FROM printers WHERE serial = ?");
   self->insert = mps_connection_prepare (job->connection, INSERT);
@@ -54,7 +68,7 @@ mps_printer_rows_free (MpsPrinterRows *self)
 /**
  * mps_printer_rows_find:
  * @self: the printers
- * @serial: a serial number, as it is stored
+ * @serial: a serial number, as it is stored, that was not inserted before
  * @found: (out) (nullable): the printer, valid until the next search; %NULL when there is none
  * @error: return location for a #GError of %MPS_ERROR
  *
@@ -66,6 +80,9 @@ mps_printer_rows_find (MpsPrinterRows *self, const char *serial, const MpsPrinte
 {
   MpsStep step;
 
+  *found = NULL;
+  if (self->was_empty)
+    return TRUE;
   mps_statement_release (self->find);
   mps_statement_bind_text (self->find, 1, serial);
   step = mps_statement_step (self->find, error);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct _MpsPrinterRows MpsPrinterRows;
 
-MpsPrinterRows *mps_printer_rows_new (MpsJob *job);
+MpsPrinterRows *mps_printer_rows_new (MpsJob *job, GError **error);
 void mps_printer_rows_free (MpsPrinterRows *self);
 
 gboolean mps_printer_rows_find (MpsPrinterRows *self, const char *serial,

@@ -6,6 +6,8 @@
 
 #include "mps-agent-table.h"
 #include "mps-organization-table.h"
+#include "mps-printer-ahead.h"
+#include "mps-printer-guards.h"
 #include "mps-printer-merge.h"
 #include "mps-printer-rows.h"
 #include "mps-organization-rows.h"
@@ -27,6 +29,7 @@ typedef struct {
 
   /* While it runs. */
   MpsImportColumns columns;
+  MpsPrinterAhead *rows;
   MpsPrinterRows *printers;
   MpsAgentTable *agents;
   MpsOrganizationTable *organizations;
@@ -47,6 +50,7 @@ import_free (gpointer data)
 static void
 end_work (Import *self)
 {
+  g_clear_pointer (&self->rows, mps_printer_ahead_free);
   g_clear_pointer (&self->printers, mps_printer_rows_free);
   g_clear_pointer (&self->agents, mps_agent_table_free);
   g_clear_pointer (&self->organizations, mps_organization_table_free);
@@ -210,7 +214,7 @@ report (Import *self)
 
   if (self->progress == NULL)
     return;
-  mps_printer_source_get_position (self->source, &done, &total);
+  mps_printer_ahead_get_position (self->rows, &done, &total);
   mps_progress_report (self->progress, done, total);
 }
 
@@ -223,7 +227,7 @@ import_rows (Import *self, MpsTaskRun *run, GError **error)
 
   for (guint i = 0; !run->canceled; i++)
     {
-      row = mps_printer_source_next (self->source, problems, &local_error);
+      row = mps_printer_ahead_next (self->rows, problems, &local_error);
       if (row == NULL || !import_row (self, row, &local_error))
         break;
       if (i % REPORT_INTERVAL == 0)
@@ -246,7 +250,7 @@ record_problems (Import *self, MpsTaskRun *run, GError **error)
 {
   MpsPrinterImport *result = self->result;
 
-  result->rows = mps_printer_source_get_n_rows (self->source);
+  result->rows = mps_printer_ahead_get_n_rows (self->rows);
   result->rejected = result->rows - result->created - result->updated - result->unchanged;
   result->canceled = run->canceled;
   run->done = result->created + result->updated + result->unchanged;
@@ -257,19 +261,38 @@ record_problems (Import *self, MpsTaskRun *run, GError **error)
   return TRUE;
 }
 
+/* Of many printers the schema's guards ask all at once. */
+static gboolean
+import_guarded (Import *self, MpsTaskRun *run, GError **error)
+{
+  g_autoptr (MpsPrinterGuards) guards = NULL;
+
+  self->rows = mps_printer_ahead_new (self->source);
+  if (!mps_printer_ahead_is_large (self->rows))
+    return import_rows (self, run, error);
+  guards = mps_printer_guards_lift (run->job->connection, error);
+  return guards && import_rows (self, run, error) && mps_printer_guards_restore (guards, error);
+}
+
+static gboolean
+begin_work (Import *self, MpsJob *job, GError **error)
+{
+  self->printers = mps_printer_rows_new (job, error);
+  if (self->printers)
+    self->agents = mps_agent_table_new (job->connection, error);
+  if (self->agents)
+    self->organizations = mps_organization_table_new (job->connection, error);
+  return self->organizations != NULL;
+}
+
 static gboolean
 work (MpsTaskRun *run, gpointer data, GError **error)
 {
   Import *self = data;
-  MpsConnection *connection = run->job->connection;
-  gboolean done;
+  const gboolean done = begin_work (self, run->job, error) && import_guarded (self, run, error)
+                        && mps_agent_table_write_seen (self->agents, error)
+                        && record_problems (self, run, error);
 
-  self->printers = mps_printer_rows_new (run->job);
-  self->agents = mps_agent_table_new (connection, error);
-  if (self->agents)
-    self->organizations = mps_organization_table_new (connection, error);
-  done = self->organizations && import_rows (self, run, error)
-         && mps_agent_table_write_seen (self->agents, error) && record_problems (self, run, error);
   if (self->agents)
     run->job->agents = mps_agent_table_has_changed (self->agents);
   end_work (self);
@@ -311,7 +334,7 @@ import_printers (MpsJob *job, gpointer data, GError **error)
  * mps_store_import_printers_async:
  * @self: a store
  * @organization: the chosen one, for rows that name none; 0 when all rows must name one
- * @source: where the rows come from; read on the store's thread
+ * @source: where the rows come from; opened on the store's thread and read on another
  * @file_name: (nullable): what the task says it is about
  * @progress: (nullable): told how much of the source was read
  * @cancellable: (nullable): what was read before a cancellation stays

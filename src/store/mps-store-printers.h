@@ -47,8 +47,9 @@ typedef struct {
 /**
  * MpsPrinterSource:
  *
- * Where an import takes its rows from, one at a time, on the store thread; so
- * that a file of any size passes through without being held.
+ * Where an import takes its rows from, one at a time, on a thread beside the
+ * store's; so that a file of any size passes through without being held. No two
+ * rows have the same serial number.
  */
 #define MPS_TYPE_PRINTER_SOURCE (mps_printer_source_get_type ())
 G_DECLARE_INTERFACE (MpsPrinterSource, mps_printer_source, MPS, PRINTER_SOURCE, GObject)

@@ -55,6 +55,65 @@ test_problems (Fixture *self, gconstpointer data)
   g_assert_cmpuint (import->rejected, ==, 8);
 }
 
+#define LARGE_ROWS 12000
+
+/* Some rows are bad, some of the printers are managed, and one comes twice. */
+static char *
+write_large_list (void)
+{
+  GString *csv = g_string_new ("Serial number,Model,IP address,Location,Lexmark Managed,Agent\n");
+
+  for (guint i = 0; i < LARGE_ROWS; i++)
+    g_string_append_printf (csv, "S%07u,%s,10.0.%u.%u,%s,%s,Agent %u\n",
+                            i == LARGE_ROWS - 2 ? 0 : i, i % 1000 == 999 ? "" : "CX730de",
+                            i >> 8 & 255, i & 255,
+                            "A place with a name that is long enough to make the file a large one: "
+                            "Zürich 東京",
+                            i % 10 == 0 ? "MPS Express" : "", i % 3);
+  return g_string_free_and_steal (csv);
+}
+
+static void
+assert_problem (MpsPrinterImport *import, guint index, guint line, const char *code)
+{
+  const MpsProblem *problem = g_ptr_array_index (import->problems, index);
+
+  g_assert_cmpuint (problem->line, ==, line);
+  g_assert_cmpstr (problem->code, ==, code);
+}
+
+/* A large file is read on a thread of its own, and the schema's guards, which are lifted meanwhile,
+ * stand again afterwards. */
+static void
+test_large (Fixture *self, gconstpointer data)
+{
+  g_autofree char *csv = write_large_list ();
+  g_autofree char *guards = query_sql (self->path, "SELECT sql FROM sqlite_schema ORDER BY name");
+  g_autofree char *path = g_build_filename (self->folder, "large.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, csv, -1, &error);
+  g_assert_no_error (error);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (MpsPrinterImport) import = import_fleet (self->store, file);
+
+      g_assert_cmpuint (import->rows, ==, LARGE_ROWS);
+      g_assert_cmpuint (round == 0 ? import->created : import->unchanged, ==, LARGE_ROWS - 13);
+      g_assert_cmpuint (import->rejected, ==, 13);
+      g_assert_cmpuint (import->problems->len, ==, 13);
+      assert_problem (import, 0, 1001, "required");
+      assert_problem (import, 11, 12000, "duplicate-serial");
+      assert_problem (import, 12, 12001, "required");
+    }
+  assert_query (self->path, "SELECT sql FROM sqlite_schema ORDER BY name", guards);
+  assert_query (self->path,
+                "SELECT count (*), sum (managed = 2), sum (reported), count (DISTINCT agent), "
+                "min (folded GLOB '*zurich 東京*') FROM printers",
+                "11987|1200|1200|3|1");
+}
+
 /* What an export writes, an import takes for what it is already. */
 static void
 test_round_trip (Fixture *self, gconstpointer data)
@@ -252,6 +311,7 @@ main (int argc, char *argv[])
 
   fixture_add ("/import/fleet", test_fleet);
   fixture_add ("/import/problems", test_problems);
+  fixture_add ("/import/large", test_large);
   fixture_add ("/import/round-trip", test_round_trip);
   fixture_add ("/import/contacts", test_contacts);
   fixture_add ("/import/what-is-missing", test_what_is_missing);

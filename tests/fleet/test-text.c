@@ -29,6 +29,9 @@ test_fold (void)
   assert_fold ("ガ か", "ガ か");
   assert_fold ("㈱ ①", "(株) 1");
   assert_fold ("A東É", "a東e");
+  assert_fold ("G01\nCX730de\n Zürich  Büro ＡＢ\n東京 É ",
+               "g01\ncx730de\n zurich  buro ab\n東京 e ");
+  assert_fold ("A \u0301B", "a b");
 }
 
 /* Full-width letters go the long way, so both ways must agree on every Japanese letter. */

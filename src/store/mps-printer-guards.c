@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-printer-guards.h"
+
+#include "mps-sqlite-error.h"
+
+#include <string.h>
+
+/* What a trigger of the schema refuses stands between these two. */
+#define CONDITION "\nWHEN "
+#define CONSEQUENCE "\nBEGIN "
+
+/* It refuses what is there already, as every printer is once it has been written. Serial numbers
+ * and ids are unique without it; it stands against REPLACE, which no statement of ours says. */
+#define OF_EXISTING "printers_insert"
+
+typedef struct {
+  char *name;
+  char *sql;
+} Guard;
+
+struct _MpsPrinterGuards {
+  MpsConnection *connection; /* borrowed */
+  GPtrArray *guards;         /* owned: Guard */
+  gint64 last_id;            /* of the printers that there were */
+};
+
+static void
+guard_free (gpointer data)
+{
+  Guard *guard = data;
+
+  g_free (guard->name);
+  g_free (guard->sql);
+  g_free (guard);
+}
+
+static gboolean
+read_guards (MpsPrinterGuards *self, GError **error)
+{
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (self->connection, "SELECT name, sql FROM sqlite_schema "
+                                                  "WHERE type = 'trigger' AND tbl_name = 'printers'"
+                                                  " AND name GLOB 'printers_insert*'");
+  MpsStep step;
+
+  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
+    {
+      Guard *guard = g_new0 (Guard, 1);
+
+      guard->name = mps_statement_dup_text (statement, 0);
+      guard->sql = mps_statement_dup_text (statement, 1);
+      g_ptr_array_add (self->guards, guard);
+    }
+  return step == MPS_STEP_DONE
+         && mps_connection_query_int (self->connection, "SELECT max (id) FROM printers",
+                                      &self->last_id, error);
+}
+
+static gboolean
+drop (MpsPrinterGuards *self, const Guard *guard, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DROP TRIGGER %s", guard->name);
+
+  return mps_connection_exec (self->connection, sql, error);
+}
+
+/* Asks of all new printers what the trigger asks of a new one. */
+static gboolean
+check (MpsPrinterGuards *self, const Guard *guard, GError **error)
+{
+  const char *condition = strstr (guard->sql, CONDITION);
+  const char *end = condition ? strstr (condition, CONSEQUENCE) : NULL;
+  g_autofree char *sql = NULL;
+  gint64 is_violated;
+
+  if (g_str_equal (guard->name, OF_EXISTING))
+    return TRUE;
+  g_assert (end != NULL);
+  condition += strlen (CONDITION);
+  sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM printers AS NEW WHERE NEW.id > %" //
+                         G_GINT64_FORMAT " AND (%.*s))",
+                         self->last_id, (int) (end - condition), condition);
+  if (!mps_connection_query_int (self->connection, sql, &is_violated, error))
+    return FALSE;
+  if (is_violated)
+    mps_sqlite_set_code (error, MPS_ERROR_IO_ERROR, mps_connection_get_path (self->connection));
+  return !is_violated;
+}
+
+/**
+ * mps_printer_guards_lift:
+ * @connection: a connection with a transaction, which must not be committed before the guards
+ *   are restored
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: (transfer full) (nullable): what is lifted
+ */
+MpsPrinterGuards *
+mps_printer_guards_lift (MpsConnection *connection, GError **error)
+{
+  g_autoptr (MpsPrinterGuards) self = g_new0 (MpsPrinterGuards, 1);
+
+  self->connection = connection;
+  self->guards = g_ptr_array_new_with_free_func (guard_free);
+  if (!read_guards (self, error))
+    return NULL;
+  for (guint i = 0; i < self->guards->len; i++)
+    if (!drop (self, g_ptr_array_index (self->guards, i), error))
+      return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * mps_printer_guards_restore:
+ * @self: what was lifted
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: whether no new printer is one that the guards refuse, and they stand again; if not,
+ *   the transaction must be rolled back
+ */
+gboolean
+mps_printer_guards_restore (MpsPrinterGuards *self, GError **error)
+{
+  for (guint i = 0; i < self->guards->len; i++)
+    {
+      const Guard *guard = g_ptr_array_index (self->guards, i);
+
+      if (!check (self, guard, error) || !mps_connection_exec (self->connection, guard->sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mps_printer_guards_free:
+ * @self: (transfer full): what was restored, or is rolled back
+ */
+void
+mps_printer_guards_free (MpsPrinterGuards *self)
+{
+  g_ptr_array_unref (self->guards);
+  g_free (self);
+}
