@@ -89,6 +89,23 @@ desk_fixture_set_up (DeskFixture *self, gconstpointer data)
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
+static gboolean
+is_finalized (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Work on another thread may hold it for a while. */
+static void
+wait_for_end_of (gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  desk_wait_until (is_finalized, &weak);
+}
+
 void
 desk_fixture_tear_down (DeskFixture *self, gconstpointer data)
 {
@@ -99,10 +116,8 @@ desk_fixture_tear_down (DeskFixture *self, gconstpointer data)
     ;
   /* Who still waits for the store is answered, and lets the session go. */
   mps_store_close (store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (self->session);
-  g_assert_finalize_object (store);
+  wait_for_end_of (self->session);
+  wait_for_end_of (store);
   remove_folder (self->folder);
   g_free (self->folder);
 }

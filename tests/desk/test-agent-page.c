@@ -221,6 +221,8 @@ static void
 test_delete (DeskFixture *self, gconstpointer data)
 {
   show_agent (self, "B1");
+  /* GTK 4.18 keeps what had the keyboard and went away until the next event, which never comes. */
+  gtk_widget_set_can_focus (desk_find (self->window, MPS_TYPE_AGENT_PAGE), FALSE);
   change (self, "agent.delete");
   g_assert_true (desk_shows (wait_for_question (self), "will be deleted with its discovery"));
   answer (self, "change");
