@@ -4,6 +4,8 @@
 
 #include "mps-output.h"
 
+#include "store/mps-file-place.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
@@ -102,21 +104,6 @@ write_standard_output (GBytes *contents, GError **error)
   return FALSE;
 }
 
-/* So that the new name survives a loss of power. */
-static int
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  int reason;
-
-  if (fd < 0)
-    return errno;
-  reason = fsync (fd) == 0 ? 0 : errno;
-  close (fd);
-  return reason == EINVAL ? 0 : reason;
-}
-
 static int
 write_beside (const char *beside, int fd, GBytes *contents, const char *path)
 {
@@ -126,11 +113,11 @@ write_beside (const char *beside, int fd, GBytes *contents, const char *path)
     reason = errno;
   if (close (fd) != 0 && reason == 0)
     reason = errno;
-  if (reason == 0 && g_rename (beside, path) != 0)
-    reason = errno;
+  if (reason == 0)
+    reason = mps_file_place (beside, path, TRUE);
   if (reason != 0)
     g_unlink (beside);
-  return reason == 0 ? sync_folder (path) : reason;
+  return reason;
 }
 
 /* A link stays one: what it points to is replaced. */

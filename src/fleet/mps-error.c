@@ -61,6 +61,7 @@ static const char *const error_ids[MPS_N_ERRORS] = {
   [MPS_ERROR_UNDECODABLE_TEXT] = "undecodable-text",
   [MPS_ERROR_EMPTY_FILE] = "empty-file",
   [MPS_ERROR_TOO_LARGE] = "too-large",
+  [MPS_ERROR_SAME_FILE] = "same-file",
   [MPS_ERROR_UNREADABLE] = "unreadable",
   [MPS_ERROR_NO_DATABASE] = "no-database",
   [MPS_ERROR_NOT_A_DATABASE] = "not-a-database",

@@ -21,7 +21,7 @@
 #define REASON "reason="
 
 static const char *const acts[MPS_HISTORY_N_ACTS]
-    = { "entitle", "enroll", "answer", "unenroll", "delete-agent", "policy" };
+    = { "entitle", "enroll", "answer", "unenroll", "delete-agent", "policy", "restore" };
 
 /**
  * mps_history_entry_free:
@@ -72,6 +72,8 @@ mps_history_get_act_label (const char *act)
     return mps_task_kind_get_label (MPS_TASK_UNENROLL);
   if (g_str_equal (act, "delete-agent"))
     return _ ("Delete agent");
+  if (g_str_equal (act, "restore"))
+    return _ ("Restore from backup");
   return act;
 }
 
@@ -116,6 +118,18 @@ mps_history_dup_answer_detail (gboolean registered, const char *reason)
   return *reason ? g_strconcat (FAILED " " REASON, reason, NULL) : g_strdup (FAILED);
 }
 
+/**
+ * mps_history_dup_restore_detail:
+ * @n_printers: how many printers the backup has
+ *
+ * Returns: (transfer full): the detail to be kept of going back to a backup
+ */
+char *
+mps_history_dup_restore_detail (guint n_printers)
+{
+  return g_strdup_printf (PRINTERS "%u", n_printers);
+}
+
 static char *
 dup_enroll_text (const char *detail)
 {
@@ -155,6 +169,19 @@ dup_agent_text (const char *detail)
   return kind >= 0 ? g_strdup (mps_agent_kind_get_label ((MpsAgentKind) kind)) : NULL;
 }
 
+static char *
+dup_restore_text (const char *detail)
+{
+  guint64 n_printers;
+
+  if (!g_str_has_prefix (detail, PRINTERS))
+    return NULL;
+  n_printers = g_ascii_strtoull (detail + strlen (PRINTERS), NULL, 10);
+  return g_strdup_printf (
+      ngettext ("The backup has %u printer.", "The backup has %u printers.", (gulong) n_printers),
+      (guint) n_printers);
+}
+
 /**
  * mps_history_dup_detail:
  * @act: the stable id of an act
@@ -175,6 +202,8 @@ mps_history_dup_detail (const char *act, const char *detail)
     text = dup_answer_text (detail);
   else if (g_str_equal (act, "delete-agent"))
     text = dup_agent_text (detail);
+  else if (g_str_equal (act, "restore"))
+    text = dup_restore_text (detail);
   else if (g_str_equal (act, "policy") && g_str_has_prefix (detail, TERMS))
     text = g_strdup_printf (_ ("Terms of use %s"), detail + strlen (TERMS));
   return text ? text : g_strdup (detail);

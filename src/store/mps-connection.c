@@ -6,6 +6,9 @@
 
 #include "mps-sqlite-error.h"
 
+/* Some tens of microseconds. */
+#define OPERATIONS_BETWEEN_LOOKS 4000
+
 struct _MpsConnection {
   sqlite3 *db;            /* owned */
   char *path;             /* owned */
@@ -22,15 +25,15 @@ check (MpsConnection *self, int result, GError **error)
 }
 
 static MpsConnection *
-open_connection (const char *path, GError **error)
+open_connection (const char *path, const char *name, int access, GError **error)
 {
   g_autoptr (MpsConnection) self = g_new0 (MpsConnection, 1);
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) mps_statement_free);
-  if (!check (self, sqlite3_open_v2 (path, &self->db, flags, NULL), error))
+  if (!check (self, sqlite3_open_v2 (name, &self->db, flags, NULL), error))
     return NULL;
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -54,7 +57,7 @@ mps_connection_open (const char *path, guint busy_timeout, GError **error)
 
   g_return_val_if_fail (g_path_is_absolute (path), NULL);
 
-  self = open_connection (path, error);
+  self = open_connection (path, path, SQLITE_OPEN_READWRITE, error);
   if (self)
     sqlite3_busy_timeout (self->db, (int) busy_timeout);
   return g_steal_pointer (&self);
@@ -69,7 +72,59 @@ mps_connection_open (const char *path, guint busy_timeout, GError **error)
 MpsConnection *
 mps_connection_open_memory (GError **error)
 {
-  return open_connection (":memory:", error);
+  return open_connection (":memory:", ":memory:", SQLITE_OPEN_READWRITE, error);
+}
+
+/**
+ * mps_connection_open_read_only:
+ * @path: an absolute path of a file that exists
+ * @unchanging: nobody writes to it; nothing is made beside it then, so that it may lie where
+ *   nothing can be written
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: (transfer full) (nullable): a connection that can't write
+ */
+MpsConnection *
+mps_connection_open_read_only (const char *path, gboolean unchanging, GError **error)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *name = g_strconcat (uri, unchanging ? "?immutable=1" : "", NULL);
+
+  g_return_val_if_fail (g_path_is_absolute (path), NULL);
+
+  return open_connection (path, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+/**
+ * mps_connection_set_path:
+ * @self: a connection that has no statements yet
+ * @path: what messages call the file, which has another name for now
+ */
+void
+mps_connection_set_path (MpsConnection *self, const char *path)
+{
+  g_set_str (&self->path, path);
+}
+
+static int
+is_cancelled (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+/**
+ * mps_connection_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): held by the caller until it is replaced by %NULL
+ *
+ * From now on a cancellation ends a statement that runs, with
+ * %G_IO_ERROR_CANCELLED.
+ */
+void
+mps_connection_set_cancellable (MpsConnection *self, GCancellable *cancellable)
+{
+  sqlite3_progress_handler (self->db, cancellable ? OPERATIONS_BETWEEN_LOOKS : 0,
+                            cancellable ? is_cancelled : NULL, cancellable);
 }
 
 /**
@@ -91,6 +146,18 @@ const char *
 mps_connection_get_path (MpsConnection *self)
 {
   return self->path;
+}
+
+/**
+ * mps_connection_get_db:
+ * @self: a connection
+ *
+ * Returns: (transfer none): what SQLite knows it by, for the few who need more than statements
+ */
+sqlite3 *
+mps_connection_get_db (MpsConnection *self)
+{
+  return self->db;
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include "mps-statement.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -25,10 +27,15 @@ typedef enum {
 
 MpsConnection *mps_connection_open (const char *path, guint busy_timeout, GError **error);
 MpsConnection *mps_connection_open_memory (GError **error);
+MpsConnection *mps_connection_open_read_only (const char *path, gboolean unchanging,
+                                              GError **error);
 void mps_connection_free (MpsConnection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsConnection, mps_connection_free)
 
 const char *mps_connection_get_path (MpsConnection *self);
+void mps_connection_set_path (MpsConnection *self, const char *path);
+sqlite3 *mps_connection_get_db (MpsConnection *self);
+void mps_connection_set_cancellable (MpsConnection *self, GCancellable *cancellable);
 gboolean mps_connection_read_header (MpsConnection *self, guint8 *header, gsize length,
                                      GError **error);
 gboolean mps_connection_exec (MpsConnection *self, const char *sql, GError **error);

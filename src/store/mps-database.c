@@ -4,6 +4,8 @@
 
 #include "mps-database.h"
 
+#include "mps-backup.h"
+#include "mps-file-place.h"
 #include "mps-schema.h"
 #include "mps-sqlite-error.h"
 
@@ -76,16 +78,13 @@ check_file (const char *path, gboolean *exists, GError **error)
 static gboolean
 move_into_place (const char *from, const char *to, GError **error)
 {
-  if (link (from, to) == 0 || errno == EEXIST)
-    {
-      g_unlink (from);
-      return TRUE;
-    }
-  /* Not every file system has links. */
-  if (g_rename (from, to) == 0)
-    return TRUE;
-  mps_sqlite_set_errno (error, errno, to);
-  return FALSE;
+  int reason = mps_file_place (from, to, FALSE);
+
+  if (reason == EEXIST)
+    g_unlink (from);
+  else if (reason != 0)
+    mps_sqlite_set_errno (error, reason, to);
+  return reason == 0 || reason == EEXIST;
 }
 
 static gboolean
@@ -179,24 +178,37 @@ check_version (MpsConnection *connection, GError **error)
   return version >= 1 && version <= MPS_SCHEMA_VERSION;
 }
 
-static gboolean
-check_pages (MpsConnection *connection, GError **error)
+/**
+ * mps_database_check_pages:
+ * @connection: a database
+ * @path: what a message calls it
+ * @error: return location for a #GError: %MPS_ERROR_DAMAGED_DATABASE
+ *
+ * Looks at each page. It does not look whether indexes and tables agree.
+ */
+gboolean
+mps_database_check_pages (MpsConnection *connection, const char *path, GError **error)
 {
-  g_autoptr (MpsStatement) statement = NULL;
-  gint64 n_pages;
-  MpsStep step;
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (connection, "PRAGMA quick_check (1)");
+  MpsStep step = mps_statement_step (statement, error);
 
-  if (!mps_connection_query_int (connection, "PRAGMA page_count", &n_pages, error))
-    return FALSE;
-  if (n_pages > MAX_CHECKED_PAGES)
-    return TRUE;
-  statement = mps_connection_prepare (connection, "PRAGMA quick_check (1)");
-  step = mps_statement_step (statement, error);
   if (step == MPS_STEP_ROW && g_str_equal (mps_statement_get_text (statement, 0), "ok"))
     return TRUE;
   if (step != MPS_STEP_ERROR)
-    mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE, mps_connection_get_path (connection));
+    mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE, path);
   return FALSE;
+}
+
+static gboolean
+check_small (MpsConnection *connection, GError **error)
+{
+  gint64 n_pages;
+
+  if (!mps_connection_query_int (connection, "PRAGMA page_count", &n_pages, error))
+    return FALSE;
+  return n_pages > MAX_CHECKED_PAGES
+         || mps_database_check_pages (connection, mps_connection_get_path (connection), error);
 }
 
 static gboolean
@@ -227,6 +239,100 @@ configure (MpsConnection *connection, GError **error)
                               error);
 }
 
+/* What a database of this application has, of whatever version. */
+static gboolean
+check_contents (MpsConnection *connection, GError **error)
+{
+  return check_version (connection, error) && check_tables (connection, error);
+}
+
+/* Before it is changed, a copy is laid aside; where that can't be, it is not changed. */
+static gboolean
+upgrade (MpsConnection *connection, GError **error)
+{
+  gint64 version;
+
+  if (!mps_connection_query_int (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  return (version >= MPS_SCHEMA_VERSION
+          || mps_backup_make_unless_empty (connection, MPS_BACKUP_MIGRATION, NULL, error))
+         && mps_schema_upgrade (connection, error);
+}
+
+static gboolean
+set_missing (const char *path, GError **error)
+{
+  g_set_error (error, MPS_ERROR, MPS_ERROR_NO_DATABASE,
+               _ ("There is no database “%s”. Import printers into it to make it, or choose "
+                  "another file."),
+               path);
+  return FALSE;
+}
+
+/**
+ * mps_database_open_as_is:
+ * @path: an absolute path
+ * @busy_timeout: how long to wait for other programs, in milliseconds
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Opens a database that is there, as mps_database_open() does, but neither
+ * looks at each page nor brings it to this version.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+MpsConnection *
+mps_database_open_as_is (const char *path, guint busy_timeout, GError **error)
+{
+  g_autoptr (MpsConnection) connection = NULL;
+  gboolean exists;
+
+  if (!check_file (path, &exists, error) || (!exists && !set_missing (path, error)))
+    return NULL;
+  connection = mps_connection_open (path, busy_timeout, error);
+  if (connection == NULL || !check_header (connection, error) || !configure (connection, error)
+      || !check_contents (connection, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * mps_database_open_read_only:
+ * @path: an absolute path
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Opens a file that is to be read and left as it is, such as a backup. With a
+ * log beside it, what was copied together with it counts.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+MpsConnection *
+mps_database_open_read_only (const char *path, GError **error)
+{
+  g_autoptr (MpsConnection) connection = NULL;
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0 || (S_ISREG (info.st_mode) && g_access (path, R_OK) != 0))
+    {
+      mps_sqlite_set_errno (error, errno, path);
+      return NULL;
+    }
+  if (!check_kind (path, &info, error))
+    return NULL;
+  connection = mps_connection_open_read_only (path, !has_log (path), error);
+  if (connection == NULL || !check_header (connection, error)
+      || !check_contents (connection, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
 /**
  * mps_database_open:
  * @path: an absolute path
@@ -248,20 +354,14 @@ mps_database_open (const char *path, gboolean create, guint busy_timeout, GError
 
   if (!check_file (path, &exists, error))
     return NULL;
-  if (!exists && !create)
-    {
-      g_set_error (error, MPS_ERROR, MPS_ERROR_NO_DATABASE,
-                   _ ("There is no database “%s”. Import printers into it to make it, or choose "
-                      "another file."),
-                   path);
-      return NULL;
-    }
+  if (!exists && !create && !set_missing (path, error))
+    return NULL;
   if (!exists && !create_file (path, busy_timeout, error))
     return NULL;
   connection = mps_connection_open (path, busy_timeout, error);
   if (connection == NULL || !check_header (connection, error) || !configure (connection, error)
-      || !check_version (connection, error) || !check_tables (connection, error)
-      || !check_pages (connection, error) || !mps_schema_upgrade (connection, error))
+      || !check_contents (connection, error) || !check_small (connection, error)
+      || !upgrade (connection, error))
     return NULL;
   return g_steal_pointer (&connection);
 }

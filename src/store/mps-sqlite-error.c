@@ -5,6 +5,7 @@
 #include "mps-sqlite-error.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 static MpsErrorCode
@@ -68,8 +69,7 @@ set_error (GError **error, MpsErrorCode code, const char *path, const char *caus
           path);
       break;
     case MPS_ERROR_DAMAGED_DATABASE:
-      g_set_error (error, MPS_ERROR, code, _ ("“%s” is damaged. Put a backup of it in its place."),
-                   path);
+      g_set_error (error, MPS_ERROR, code, _ ("“%s” is damaged. Restore a backup."), path);
       break;
     case MPS_ERROR_NOT_A_DATABASE:
       g_set_error (error, MPS_ERROR, code,
@@ -87,7 +87,7 @@ set_error (GError **error, MpsErrorCode code, const char *path, const char *caus
 
 /**
  * mps_sqlite_set_error:
- * @error: return location for a #GError of %MPS_ERROR
+ * @error: return location for a #GError of %MPS_ERROR, or %G_IO_ERROR_CANCELLED
  * @db: where it failed
  * @result: the result that SQLite gave, which is not SQLITE_OK
  * @path: the file
@@ -95,7 +95,12 @@ set_error (GError **error, MpsErrorCode code, const char *path, const char *caus
 void
 mps_sqlite_set_error (GError **error, sqlite3 *db, int result, const char *path)
 {
-  set_error (error, code_of_result (result, sqlite3_system_errno (db)), path, sqlite3_errmsg (db));
+  if ((result & 0xff) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                         _ ("The operation was canceled."));
+  else
+    set_error (error, code_of_result (result, sqlite3_system_errno (db)), path,
+               sqlite3_errmsg (db));
 }
 
 /**

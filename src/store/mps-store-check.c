@@ -4,116 +4,24 @@
 
 #include "mps-store-programme.h"
 
+#include "mps-check.h"
 #include "mps-schema.h"
 #include "mps-store-private.h"
-
-#include <glib/gi18n.h>
-
-/*
- * What the triggers keep from happening, looked for all the same: the file may
- * have been changed by a program that took the triggers away. Each statement
- * gives a line for each thing that is wrong.
- */
-static const struct {
-  const char *code;
-  const char *reason;
-  const char *sql;
-} rules[] = {
-  { "contact-of-other-organization",
-    N_ ("The printer has a contact of another organization. Assign one of its own."),
-    "SELECT printers.serial FROM printers JOIN contacts ON contacts.id = printers.contact "
-    "WHERE contacts.organization <> printers.organization" },
-  { "agent-of-other-organization",
-    N_ ("The printer has an agent of another organization. Import the fleet list again."),
-    "SELECT printers.serial FROM printers JOIN agents ON agents.id = printers.agent "
-    "WHERE agents.organization <> printers.organization" },
-  { "managed-without-request",
-    N_ ("The printer is managed or pending, but nobody accepted the terms for it, and no fleet "
-        "list reported it. Restore a backup."),
-    "SELECT serial FROM printers WHERE managed IN (1, 2) AND reported = 0 AND NOT EXISTS "
-    "(SELECT 1 FROM request_printers JOIN requests ON requests.id = request_printers.request "
-    " WHERE request_printers.request = printers.request AND printer = printers.id"
-    "   AND requests.organization = printers.organization)" },
-  { "managed-without-entitlement",
-    N_ ("The printer was added to MPS Express in an organization that is not entitled. Restore a "
-        "backup."),
-    "SELECT serial FROM printers JOIN organizations ON organizations.id = printers.organization "
-    "WHERE managed IN (1, 2) AND reported = 0 AND entitled = 0" },
-  { "answered-but-pending",
-    N_ ("The request of the printer is answered, but it is still pending. Restore a backup."),
-    "SELECT request_printers.serial FROM request_printers JOIN printers "
-    "ON printers.id = request_printers.printer AND printers.request = request_printers.request "
-    "WHERE outcome IS NOT NULL AND managed = 1 AND reported = 0" },
-  { "request-incomplete",
-    N_ ("The request does not have as many printers as were accepted. Restore a backup."),
-    "SELECT uuid FROM requests JOIN acceptances ON acceptances.id = requests.acceptance "
-    "WHERE printers <> (SELECT count (*) FROM request_printers WHERE request = requests.id)" },
-  { "inactive-agent",
-    N_ ("The agent is deactivated, but has managed or pending printers. Activate it."),
-    "SELECT name FROM agents WHERE active = 0 AND EXISTS "
-    "(SELECT 1 FROM printers WHERE agent = agents.id AND managed IN (1, 2))" },
-};
-
-static gboolean
-check_rule (MpsJob *job, gsize rule, GPtrArray *problems, GError **error)
-{
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (job->connection, rules[rule].sql);
-  MpsStep step;
-
-  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    g_ptr_array_add (problems, mps_problem_new (0, mps_statement_get_text (statement, 0),
-                                                rules[rule].code, "%s", _ (rules[rule].reason)));
-  return step == MPS_STEP_DONE;
-}
-
-static gboolean
-check_file (MpsJob *job, GPtrArray *problems, GError **error)
-{
-  g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (job->connection, "PRAGMA integrity_check");
-  MpsStep step;
-
-  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    {
-      const char *said = mps_statement_get_text (statement, 0);
-
-      if (g_str_equal (said, "ok"))
-        continue;
-      g_ptr_array_add (problems,
-                       mps_problem_new (0, NULL, mps_error_code_get_id (MPS_ERROR_DAMAGED_DATABASE),
-                                        _ ("The file is damaged: %s. Restore a backup."), said));
-    }
-  return step == MPS_STEP_DONE;
-}
-
-static gboolean
-check_references (MpsJob *job, GPtrArray *problems, GError **error)
-{
-  g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (job->connection, "PRAGMA foreign_key_check");
-  MpsStep step;
-
-  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    g_ptr_array_add (
-        problems, mps_problem_new (0, mps_statement_get_text (statement, 0), "dangling-reference",
-                                   _ ("A row refers to one of “%s” that is not there. Restore a "
-                                      "backup."),
-                                   mps_statement_get_text (statement, 2)));
-  return step == MPS_STEP_DONE;
-}
 
 static gpointer
 check (MpsJob *job, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) problems = mps_problems_new ();
+  gboolean done;
 
-  if (!check_file (job, problems, error) || !mps_schema_compare (job->connection, problems, error)
-      || !check_references (job, problems, error))
-    return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (mps_job_set_error_if_cancelled (job, error) || !check_rule (job, i, problems, error))
-      return NULL;
-  return g_steal_pointer (&problems);
+  mps_connection_set_cancellable (job->connection, job->cancellable);
+  done = mps_check_file (job->connection, problems, error);
+  /* What a damaged file says about its rules is worth nothing. */
+  if (done && problems->len == 0)
+    done = mps_schema_compare (job->connection, problems, error)
+           && mps_check_rules (job->connection, problems, error);
+  mps_connection_set_cancellable (job->connection, NULL);
+  return done ? g_steal_pointer (&problems) : NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "mps-store-printers.h"
 
 #include "mps-agent-table.h"
+#include "mps-backup.h"
 #include "mps-organization-table.h"
 #include "mps-printer-ahead.h"
 #include "mps-printer-guards.h"
@@ -325,6 +326,7 @@ import_printers (MpsJob *job, gpointer data, GError **error)
   result->problems = mps_problems_new ();
   self->result = result;
   if (!mps_printer_source_open (self->source, &self->columns, job->cancellable, error)
+      || !mps_backup_make_unless_empty (job->connection, MPS_BACKUP_IMPORT, job->cancellable, error)
       || !mps_task_run (job, &spec, self, &result->task, error))
     return NULL;
   return g_steal_pointer (&result);
@@ -343,6 +345,8 @@ import_printers (MpsJob *job, gpointer data, GError **error)
  *
  * Makes printers of the rows and updates those whose serial number is known.
  * It never removes one, nor lowers or moves one that is managed or pending.
+ * A database that has something in it is backed up before; when that fails,
+ * nothing is imported.
  */
 void
 mps_store_import_printers_async (MpsStore *self, gint64 organization, MpsPrinterSource *source,

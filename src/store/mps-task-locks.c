@@ -46,6 +46,20 @@ mps_task_locks_close (int locks)
 }
 
 /**
+ * mps_task_locks_share_open:
+ * @locks: a descriptor of mps_task_locks_open()
+ *
+ * From now on until it is closed, others see that the database is open.
+ */
+void
+mps_task_locks_share_open (int locks)
+{
+  struct flock lock = lock_of (MPS_TASK_LOCKS_OPEN, F_RDLCK);
+
+  fcntl (locks, F_OFD_SETLK, &lock);
+}
+
+/**
  * mps_task_locks_take:
  * @locks: a descriptor of mps_task_locks_open()
  * @task: a task that begins
@@ -79,6 +93,20 @@ gboolean
 mps_task_locks_is_taken (int locks, gint64 task)
 {
   struct flock lock = lock_of (task, F_WRLCK);
+
+  return fcntl (locks, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+}
+
+/**
+ * mps_task_locks_is_any_taken:
+ * @locks: a descriptor of mps_task_locks_open()
+ *
+ * Returns: whether another process, or another store of this one, works on some task
+ */
+gboolean
+mps_task_locks_is_any_taken (int locks)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 1, .l_len = 0 };
 
   return fcntl (locks, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 }

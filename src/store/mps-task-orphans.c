@@ -16,13 +16,13 @@ typedef struct {
   gint64 total;
 } Orphan;
 
+/* Those whose process is no more; with no @locks, all that run. */
 static GArray *
-find_orphans (MpsJob *job, GError **error)
+find_orphans (MpsConnection *connection, int locks, GError **error)
 {
   g_autoptr (GArray) orphans = g_array_new (FALSE, FALSE, sizeof (Orphan));
   g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (job->connection, "SELECT id, total FROM tasks WHERE state = ?");
-  int locks = mps_worker_get_task_locks (job->worker);
+      = mps_connection_prepare (connection, "SELECT id, total FROM tasks WHERE state = ?");
   MpsStep step;
 
   mps_statement_bind_int (statement, 1, MPS_TASK_RUNNING);
@@ -31,7 +31,7 @@ find_orphans (MpsJob *job, GError **error)
       Orphan orphan
           = { mps_statement_get_int (statement, 0), mps_statement_get_int (statement, 1) };
 
-      if (!mps_task_locks_is_taken (locks, orphan.id))
+      if (locks < 0 || !mps_task_locks_is_taken (locks, orphan.id))
         g_array_append_val (orphans, orphan);
     }
   return step == MPS_STEP_DONE ? g_steal_pointer (&orphans) : NULL;
@@ -54,12 +54,12 @@ describe (const Orphan *orphan)
 }
 
 static gboolean
-end_orphan (MpsJob *job, const Orphan *orphan, GError **error)
+end_orphan (MpsConnection *connection, const Orphan *orphan, GError **error)
 {
   g_autofree char *message = describe (orphan);
   g_autofree char *now = mps_rows_dup_now ();
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      job->connection,
+      connection,
       "UPDATE tasks SET state = ?, ended = ?, message = ?, done = 0, failed = total WHERE id = ?");
 
   mps_statement_bind_int (statement, 1, MPS_TASK_FAILED);
@@ -70,15 +70,22 @@ end_orphan (MpsJob *job, const Orphan *orphan, GError **error)
 }
 
 static gboolean
+end_each (MpsConnection *connection, GArray *orphans, GError **error)
+{
+  for (guint i = 0; i < orphans->len; i++)
+    if (!end_orphan (connection, &g_array_index (orphans, Orphan, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 end_orphans (MpsJob *job, GError **error)
 {
-  g_autoptr (GArray) orphans = find_orphans (job, error);
+  g_autoptr (GArray) orphans
+      = find_orphans (job->connection, mps_worker_get_task_locks (job->worker), error);
 
-  if (orphans == NULL)
+  if (orphans == NULL || !end_each (job->connection, orphans, error))
     return FALSE;
-  for (guint i = 0; i < orphans->len; i++)
-    if (!end_orphan (job, &g_array_index (orphans, Orphan, i), error))
-      return FALSE;
   job->changes->tasks = orphans->len > 0;
   return TRUE;
 }
@@ -94,7 +101,8 @@ end_orphans (MpsJob *job, GError **error)
 gboolean
 mps_task_orphans_end (MpsJob *job, GError **error)
 {
-  g_autoptr (GArray) orphans = find_orphans (job, error);
+  g_autoptr (GArray) orphans
+      = find_orphans (job->connection, mps_worker_get_task_locks (job->worker), error);
 
   /* To open a database must not wait for whoever writes to it, so look before. */
   if (orphans == NULL)
@@ -107,4 +115,20 @@ mps_task_orphans_end (MpsJob *job, GError **error)
     return mps_job_commit (job, error);
   mps_job_rollback (job);
   return FALSE;
+}
+
+/**
+ * mps_task_orphans_end_all:
+ * @connection: a copy of a database, with a transaction
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Ends all tasks that were running when the copy was made: nobody works on
+ * them in what the copy is for.
+ */
+gboolean
+mps_task_orphans_end_all (MpsConnection *connection, GError **error)
+{
+  g_autoptr (GArray) orphans = find_orphans (connection, -1, error);
+
+  return orphans != NULL && end_each (connection, orphans, error);
 }

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 gboolean mps_task_orphans_end (MpsJob *job, GError **error);
+gboolean mps_task_orphans_end_all (MpsConnection *connection, GError **error);
 
 G_END_DECLS

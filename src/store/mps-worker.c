@@ -28,9 +28,10 @@ struct _MpsWorker {
   MpsConnection *connection; /* owned; NULL until it is open */
   MpsPolicy *policy;         /* owned; that of policy_id */
   gint64 policy_id;
-  gint64 data_version; /* changes when another process wrote */
-  gint64 looked_at;    /* monotonic time */
-  int task_locks;      /* a file descriptor, or -1 */
+  gint64 policy_version; /* the data_version at which it was read */
+  gint64 data_version;   /* changes when another process wrote */
+  gint64 looked_at;      /* monotonic time */
+  int task_locks;        /* a file descriptor, or -1 */
 };
 
 /* A job in the queue, or a change set to be freed; one with neither ends the thread. */
@@ -311,6 +312,8 @@ mps_worker_open (MpsWorker *self, const char *path, gboolean create, GError **er
     return FALSE;
   self->data_version = read_data_version (self);
   self->task_locks = mps_task_locks_open (path, error);
+  if (self->task_locks >= 0)
+    mps_task_locks_share_open (self->task_locks);
   return self->task_locks >= 0;
 }
 
@@ -336,12 +339,14 @@ mps_worker_get_task_locks (MpsWorker *self)
 MpsPolicy *
 mps_worker_read_policy (MpsWorker *self, GError **error)
 {
+  gint64 version = read_data_version (self);
   MpsPolicy *policy;
   gint64 id;
 
   if (!mps_connection_query_int (self->connection, "SELECT max (id) FROM policies", &id, error))
     return NULL;
-  if (self->policy && id == self->policy_id)
+  /* A backup that was restored may have another policy of the same id. */
+  if (self->policy && id == self->policy_id && version == self->policy_version)
     return self->policy;
   policy = mps_rows_read_policy (self->connection, id, error);
   if (policy == NULL)
@@ -349,5 +354,6 @@ mps_worker_read_policy (MpsWorker *self, GError **error)
   g_clear_pointer (&self->policy, mps_policy_unref);
   self->policy = policy;
   self->policy_id = id;
+  self->policy_version = version;
   return policy;
 }

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "store-fixture.h"
+#include "store-fixture-backup.h"
 
 #include "fleet/mps-error.h"
 #include "store/mps-schema.h"
@@ -64,32 +64,6 @@ test_again (Fixture *self, gconstpointer data)
   self->store = open_store (self->path, MPS_STORE_OPEN_EXISTING, &error);
   g_assert_no_error (error);
   assert_query (self->path, "SELECT count (*) FROM organizations", "2");
-}
-
-/* The tables as the first version made them, with a row in those that changed since. */
-static void
-make_first_version (const char *path)
-{
-  g_autoptr (GBytes) tables = g_resources_lookup_data ("/io/github/mpsdesk/store/schema-1.sql",
-                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (MpsPolicy) policy = mps_policy_new_sample ();
-  g_autofree char *json = g_strdup (mps_policy_get_json (policy));
-  g_autoptr (GString) quoted = g_string_new (json);
-  g_autofree char *rows = NULL;
-
-  g_string_replace (quoted, "'", "''", 0);
-  rows = g_strdup_printf (
-      "PRAGMA application_id = %d; PRAGMA user_version = 1;"
-      "INSERT INTO organizations (name, identity) VALUES ('Tokyo', 'tokyo');"
-      "INSERT INTO policies (loaded_at, who, version, json) VALUES ('', 'taro', '1', '%s');"
-      "INSERT INTO tasks (kind, who, started, ended, state)"
-      "  VALUES (2, 'taro', '2026-01-01T00:00:00Z', '2026-01-01T00:00:01Z', 1);"
-      "INSERT INTO task_items (task, ordinal, item, outcome) VALUES (1, 0, 'S1', 0);"
-      "INSERT INTO history (at, who, act, subject, detail)"
-      "  VALUES ('2026-01-01T00:00:00Z', 'taro', 'entitle', 'Tokyo', 'MPS Express');",
-      MPS_SCHEMA_APPLICATION_ID, quoted->str);
-  g_assert_null (run_sql (path, g_bytes_get_data (tables, NULL)));
-  g_assert_null (run_sql (path, rows));
 }
 
 static void
