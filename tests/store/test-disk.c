@@ -78,7 +78,8 @@ test_import (Fixture *self, gconstpointer data)
   g_atomic_int_set (&disk_is_full, FALSE);
   g_assert_null (second);
   g_assert_error (error, MPS_ERROR, MPS_ERROR_DISK_FULL);
-  g_assert_true (strstr (error->message, self->path) != NULL);
+  /* The backup before it, for which there is no room, is named; without one nothing is done. */
+  g_assert_nonnull (strstr (error->message, "/backups/fleet.db-"));
   assert_query (self->path, "SELECT serial, model FROM printers", "A|X");
   /* The store goes on when there is space again. */
   third = import_list (self->store, "serial|model\nA|Y\nB|X");
