@@ -5,6 +5,7 @@
 #include "mps-ctl-output.h"
 
 #include "fleet/mps-error.h"
+#include "fleet/mps-text.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -89,18 +90,6 @@ mps_ctl_output_puts (MpsCtlOutput *self, const char *text)
   mps_ctl_output_write (self, text, strlen (text));
 }
 
-void
-mps_ctl_output_print (MpsCtlOutput *self, const char *format, ...)
-{
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-  mps_ctl_output_puts (self, text);
-}
-
 /**
  * mps_ctl_output_plain:
  * @self: an output
@@ -112,18 +101,36 @@ mps_ctl_output_print (MpsCtlOutput *self, const char *format, ...)
 void
 mps_ctl_output_plain (MpsCtlOutput *self, const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  const char *start = valid;
+  g_autofree char *plain = mps_text_dup_plain (text);
 
-  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+  mps_ctl_output_puts (self, plain);
+}
+
+/**
+ * mps_ctl_output_print:
+ * @self: an output
+ * @format: lines for people
+ * @...: its arguments, from a file perhaps
+ *
+ * Writes each line as mps_ctl_output_plain() does.
+ */
+void
+mps_ctl_output_print (MpsCtlOutput *self, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
     {
-      if (!g_unichar_iscntrl (g_utf8_get_char (p)))
-        continue;
-      mps_ctl_output_write (self, start, p - start);
-      mps_ctl_output_puts (self, "\uFFFD");
-      start = g_utf8_next_char (p);
+      if (i > 0)
+        mps_ctl_output_puts (self, "\n");
+      mps_ctl_output_plain (self, lines[i]);
     }
-  mps_ctl_output_puts (self, start);
 }
 
 /**

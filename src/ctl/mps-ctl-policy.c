@@ -28,8 +28,10 @@ print_policy (MpsCtl *ctl, MpsPolicy *policy)
     mps_ctl_output_print (
         ctl->output, "\n%s\n",
         _ ("This is a sample policy. Load the one that was agreed with Lexmark."));
-  mps_ctl_output_print (ctl->output, "\n%s\n",
-                        mps_policy_get_terms_text (policy, g_get_language_names (), &language));
+  mps_ctl_output_puts (ctl->output, "\n");
+  mps_ctl_output_puts (ctl->output,
+                       mps_policy_get_terms_text (policy, g_get_language_names (), &language));
+  mps_ctl_output_puts (ctl->output, "\n");
 }
 
 static MpsCtlStatus
@@ -41,7 +43,10 @@ show (MpsCtl *ctl, GError **error)
     return MPS_CTL_FAILED;
   policy = mps_store_get_policy (ctl->store);
   if (ctl->json)
-    mps_ctl_output_print (ctl->output, "%s\n", mps_policy_get_json (policy));
+    {
+      mps_ctl_output_puts (ctl->output, mps_policy_get_json (policy));
+      mps_ctl_output_puts (ctl->output, "\n");
+    }
   else
     print_policy (ctl, policy);
   return MPS_CTL_DONE;

@@ -74,10 +74,10 @@ mps_contacts_correct_invisible_characters (const char *const *texts, MpsContactF
     {
       gunichar c = g_utf8_get_char (p);
 
-      found |= mps_contact_rules_refuses_character (c);
+      found |= mps_text_is_control (c);
       if (is_break (c))
         apart = TRUE;
-      else if (!mps_contact_rules_refuses_character (c))
+      else if (!mps_text_is_control (c))
         {
           if (apart && text->len > 0 && text->str[text->len - 1] != ' ' && c != ' ')
             g_string_append_c (text, ' ');

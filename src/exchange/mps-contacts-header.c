@@ -4,6 +4,7 @@
 
 #include "mps-contacts-header.h"
 
+#include "fleet/mps-text.h"
 #include "mps-csv-header.h"
 
 #include <glib/gi18n.h>
@@ -84,7 +85,8 @@ mps_contacts_header_check (const char *const *cells, guint n_cells, GError **err
     return FALSE;
   for (guint i = 0; i < MAX (n_cells, MPS_N_CONTACT_FIELDS); i++)
     {
-      g_autofree char *found = i < n_cells ? g_utf8_truncate_middle (cells[i], 64) : NULL;
+      g_autofree char *plain = mps_text_dup_plain (i < n_cells ? cells[i] : "");
+      g_autofree char *found = i < n_cells ? g_utf8_truncate_middle (plain, 64) : NULL;
 
       if (!found || !is_right (i, cells[i]))
         g_ptr_array_add (problems, problem_at (i, found));

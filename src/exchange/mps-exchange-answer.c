@@ -51,7 +51,7 @@ read_outcome (Reading *reading, const MpsJsonPath *path, MpsAnswerItem *item)
   item->registered = g_str_equal (outcome, "registered");
   if (g_str_equal (outcome, "failed"))
     g_set_str (&item->reason,
-               mps_json_path_get_text (path, "reason", MAX_REASON, reading->problems));
+               mps_json_path_get_lines (path, "reason", MAX_REASON, reading->problems));
   else if (!item->registered)
     add_problem (reading, &outcome_path, "unknown-outcome",
                  _ ("The outcome must be “registered” or “failed”."));

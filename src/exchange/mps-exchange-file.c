@@ -210,10 +210,13 @@ mps_exchange_import_finish (MpsStore *store, GAsyncResult *result, GError **erro
 gboolean
 mps_exchange_is_answer (GFile *file)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GFileInputStream) stream = NULL;
   char beginning[BEGINNING + 1];
   gsize length = 0;
 
+  /* A pipe would have nothing left to be read, or never say anything. */
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
+    stream = g_file_read (file, NULL, NULL);
   if (stream)
     g_input_stream_read_all (G_INPUT_STREAM (stream), beginning, BEGINNING, &length, NULL, NULL);
   beginning[length] = '\0';

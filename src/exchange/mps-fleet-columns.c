@@ -4,6 +4,7 @@
 
 #include "mps-fleet-columns.h"
 
+#include "fleet/mps-text.h"
 #include "mps-csv-header.h"
 
 #include <glib/gi18n.h>
@@ -150,7 +151,7 @@ mps_fleet_header_read (MpsFleetHeader *header, const char *const *cells, guint n
       int column = find_column (cells[i]);
 
       if (column < 0)
-        g_strv_builder_add (ignored, cells[i]);
+        g_strv_builder_take (ignored, mps_text_dup_plain (cells[i]));
       else if (!place_column (header, column, i, error))
         return FALSE;
     }

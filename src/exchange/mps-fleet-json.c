@@ -4,6 +4,7 @@
 
 #include "mps-fleet-json.h"
 
+#include "fleet/mps-text.h"
 #include "fleet/mps-json-parser.h"
 #include "fleet/mps-json-path.h"
 
@@ -91,8 +92,10 @@ find_lines (const char *text, gsize length, guint list_depth, GArray *lines)
 static void
 ignore_member (MpsFleetJson *self, const char *name)
 {
-  if (!g_ptr_array_find_with_equal_func (self->ignored, name, g_str_equal, NULL))
-    g_ptr_array_add (self->ignored, g_strdup (name));
+  g_autofree char *plain = mps_text_dup_plain (name);
+
+  if (!g_ptr_array_find_with_equal_func (self->ignored, plain, g_str_equal, NULL))
+    g_ptr_array_add (self->ignored, g_steal_pointer (&plain));
 }
 
 static void

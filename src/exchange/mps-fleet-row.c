@@ -87,19 +87,6 @@ add_too_long (Check *check, MpsFleetColumn column, guint limit)
 }
 
 static gboolean
-has_control (const char *text)
-{
-  const char *p = text;
-
-  while (*p >= 0x20 && *p < 0x7f)
-    p++;
-  for (; *p; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_space_at (const char *p)
 {
   if (*p > 0x20 && *p < 0x7f)
@@ -138,9 +125,10 @@ take_text (Check *check, MpsFleetColumn column, guint limit)
 {
   g_autofree char *text = dup_cell (check->cells, column);
 
-  if (has_control (text))
+  if (mps_text_has_control (text))
     add_problem (check, column, "control-character",
-                 N_ ("It has a control character or a line break in it. Take it out."));
+                 N_ ("It has a control character, a line break or a mark of writing direction in "
+                     "it. Take it out."));
   else if (strlen (text) > limit && g_utf8_strlen (text, -1) > (glong) limit)
     add_too_long (check, column, limit);
   else

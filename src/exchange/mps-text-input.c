@@ -6,8 +6,11 @@
 
 #include "mps-text-guess.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,11 +69,47 @@ set_empty (GFile *file, GError **error)
   g_set_error (error, MPS_ERROR, MPS_ERROR_EMPTY_FILE, _ ("“%s” is empty."), name);
 }
 
+/* A device such as /dev/zero never ends. */
+static GInputStream *
+refuse_device (GFile *file, GError **error)
+{
+  g_autofree char *name = dup_name (file);
+
+  g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _ ("“%s” is a device. Choose a file."),
+               name);
+  return NULL;
+}
+
+/*
+ * Opening a pipe waits for its writer, and nothing can cancel that. This does not wait: reading
+ * does, for the writer or the cancellable.
+ */
+static GInputStream *
+open_pipe (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+
+  if (fd >= 0)
+    return g_unix_input_stream_new (fd, TRUE);
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  return NULL;
+}
+
 static GInputStream *
 open_bytes (GFile *file, GCancellable *cancellable, GError **error)
 {
+  const char *path = g_file_peek_path (file);
+  struct stat status;
+
   if (is_standard_input (file))
     return g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  if (path && stat (path, &status) == 0)
+    {
+      if (S_ISFIFO (status.st_mode))
+        return open_pipe (path, error);
+      if (S_ISBLK (status.st_mode) || S_ISCHR (status.st_mode))
+        return refuse_device (file, error);
+    }
   return G_INPUT_STREAM (g_file_read (file, cancellable, error));
 }
 
@@ -138,17 +177,6 @@ is_regular (GInputStream *stream, GCancellable *cancellable)
   return info && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR;
 }
 
-/* A device such as /dev/zero never ends. */
-static gboolean
-is_device (GFile *file)
-{
-  struct stat status;
-  const char *path = g_file_peek_path (file);
-
-  return path && stat (path, &status) == 0
-         && (S_ISBLK (status.st_mode) || (S_ISCHR (status.st_mode) && !is_standard_input (file)));
-}
-
 static gboolean
 copy_up_to (GInputStream *from, GOutputStream *to, guint64 limit, guint64 *length,
             GCancellable *cancellable, GError **error)
@@ -198,14 +226,6 @@ open_seekable (GFile *file, GCancellable *cancellable, GError **error)
   g_autoptr (GError) cause = NULL;
   g_autoptr (GInputStream) stream = NULL;
 
-  if (is_device (file))
-    {
-      g_autofree char *name = dup_name (file);
-
-      g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _ ("“%s” is a device. Choose a file."),
-                   name);
-      return NULL;
-    }
   stream = open_bytes (file, cancellable, &cause);
   if (!stream)
     {

@@ -66,6 +66,16 @@ see (MpsTextScan *scan, const char *text, gsize length)
     }
 }
 
+/* A file with a hole in it has billions of them. */
+static const char *
+see_nuls (MpsTextScan *scan, const char *text, const char *end)
+{
+  see (scan, text, 1);
+  while (text < end && *text == '\0')
+    text++;
+  return text;
+}
+
 /*
  * Both functions look at a chunk and return how many bytes at its end begin a
  * character that goes on in the next one. UTF-8 needs no conversion, which is
@@ -88,7 +98,7 @@ validate_chunk (MpsTextScan *scan, GIConv none, char *chunk, gsize length)
       if (rest == end)
         break;
       if (*rest == '\0')
-        see (scan, rest++, 1);
+        rest = see_nuls (scan, rest, end);
       else if (g_utf8_get_char_validated (rest, end - rest) == (gunichar) -2)
         n_rest = (gsize) (end - rest);
       else

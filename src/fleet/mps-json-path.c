@@ -4,6 +4,8 @@
 
 #include "mps-json-path.h"
 
+#include "mps-text.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -21,7 +23,8 @@ is_plain_name (const char *name)
 static void
 append_name (GString *text, const char *name)
 {
-  g_autofree char *shown = g_utf8_truncate_middle (name, MAX_NAME_SHOWN);
+  g_autofree char *plain = mps_text_dup_plain (name);
+  g_autofree char *shown = g_utf8_truncate_middle (plain, MAX_NAME_SHOWN);
 
   if (is_plain_name (shown))
     {
@@ -33,7 +36,7 @@ append_name (GString *text, const char *name)
     {
       if (*p == '\'' || *p == '\\')
         g_string_append_c (text, '\\');
-      g_string_append_c (text, (guchar) *p < 0x20 ? ' ' : *p);
+      g_string_append_c (text, *p);
     }
   g_string_append (text, "']");
 }
@@ -235,23 +238,47 @@ mps_json_path_expect_format (const MpsJsonPath *object, const char *format, GPtr
   return FALSE;
 }
 
-/**
- * mps_json_path_get_text:
- * @object: the path of an object
- * @member: the name of a member that it must have
- * @max_characters: how many characters it may have
- * @problems: gets a "missing-member", "wrong-type", "empty" or "too-long"
- *
- * Returns: (transfer none) (nullable): a text that does not consist of spaces,
- *   or %NULL if there is none
- */
-const char *
-mps_json_path_get_text (const MpsJsonPath *object, const char *member, guint max_characters,
-                        GPtrArray *problems)
+static void
+add_text_problem (const MpsJsonPath *path, GPtrArray *problems, const char *text,
+                  guint max_characters)
+{
+  g_autofree char *where = mps_json_path_dup_text (path);
+
+  if (*text == '\0')
+    g_ptr_array_add (problems,
+                     mps_problem_new (0, where, "empty", _ ("%s is empty. Fill it in."), where));
+  else if (g_utf8_strlen (text, -1) > max_characters)
+    g_ptr_array_add (
+        problems,
+        mps_problem_new (0, where, "too-long",
+                         ngettext ("%s has more than %u character. Shorten it.",
+                                   "%s has more than %u characters. Shorten it.", max_characters),
+                         where, max_characters));
+  else
+    g_ptr_array_add (problems, mps_problem_new (0, where, "control-character",
+                                                _ ("%s has an invisible character in it that "
+                                                   "steers how text is shown. Take it out."),
+                                                where));
+}
+
+/* Lines and tabs are how a long text is laid out. */
+static gboolean
+has_control (const char *text, gboolean lines)
+{
+  if (!lines)
+    return mps_text_has_control (text);
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (mps_text_is_control (g_utf8_get_char (p)) && !strchr ("\t\n\r", *p))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+get_text (const MpsJsonPath *object, const char *member, guint max_characters, gboolean lines,
+          GPtrArray *problems)
 {
   MpsJsonPath path;
-  g_autofree char *where = NULL;
-  const char *text, *p;
+  const char *text, *start;
 
   if (!mps_json_path_enter_member (object, member, problems, &path))
     return NULL;
@@ -260,25 +287,43 @@ mps_json_path_get_text (const MpsJsonPath *object, const char *member, guint max
       add_wrong_type (&path, problems, G_TYPE_STRING);
       return NULL;
     }
-
-  text = json_node_get_string (path.node);
-  for (p = text; g_unichar_isspace (g_utf8_get_char (p)); p = g_utf8_next_char (p))
-    continue;
-  if (*p && g_utf8_strlen (text, -1) <= max_characters)
+  text = start = json_node_get_string (path.node);
+  while (g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  if (*start && g_utf8_strlen (text, -1) <= max_characters && !has_control (text, lines))
     return text;
-
-  where = mps_json_path_dup_text (&path);
-  if (*p)
-    g_ptr_array_add (
-        problems,
-        mps_problem_new (0, where, "too-long",
-                         ngettext ("%s has more than %u character. Shorten it.",
-                                   "%s has more than %u characters. Shorten it.", max_characters),
-                         where, max_characters));
-  else
-    g_ptr_array_add (problems,
-                     mps_problem_new (0, where, "empty", _ ("%s is empty. Fill it in."), where));
+  add_text_problem (&path, problems, *start ? text : "", max_characters);
   return NULL;
+}
+
+/**
+ * mps_json_path_get_text:
+ * @object: the path of an object
+ * @member: the name of a member that it must have
+ * @max_characters: how many characters it may have
+ * @problems: gets a "missing-member", "wrong-type", "empty", "too-long" or
+ *   "control-character"
+ *
+ * Returns: (transfer none) (nullable): a text on one line that does not consist
+ *   of spaces, or %NULL if there is none
+ */
+const char *
+mps_json_path_get_text (const MpsJsonPath *object, const char *member, guint max_characters,
+                        GPtrArray *problems)
+{
+  return get_text (object, member, max_characters, FALSE, problems);
+}
+
+/**
+ * mps_json_path_get_lines:
+ *
+ * As mps_json_path_get_text(), for a text that may have several lines.
+ */
+const char *
+mps_json_path_get_lines (const MpsJsonPath *object, const char *member, guint max_characters,
+                         GPtrArray *problems)
+{
+  return get_text (object, member, max_characters, TRUE, problems);
 }
 
 /**

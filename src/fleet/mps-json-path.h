@@ -45,6 +45,8 @@ gboolean mps_json_path_expect_format (const MpsJsonPath *object, const char *for
 
 const char *mps_json_path_get_text (const MpsJsonPath *object, const char *member,
                                     guint max_characters, GPtrArray *problems);
+const char *mps_json_path_get_lines (const MpsJsonPath *object, const char *member,
+                                     guint max_characters, GPtrArray *problems);
 gboolean mps_json_path_get_integer (const MpsJsonPath *object, const char *member, int minimum,
                                     int maximum, int *value, GPtrArray *problems);
 gboolean mps_json_path_get_boolean (const MpsJsonPath *object, const char *member, gboolean *value,

@@ -102,6 +102,65 @@ fold_words (const char *text)
 }
 
 /**
+ * mps_text_is_control:
+ * @c: a character
+ *
+ * Besides the control characters proper: line and paragraph separators, and the
+ * marks that make a text read in another order than it is stored.
+ *
+ * Returns: whether no name and no cell may have @c in it
+ */
+gboolean
+mps_text_is_control (gunichar c)
+{
+  return g_unichar_iscntrl (c) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/**
+ * mps_text_has_control:
+ * @text: valid UTF-8
+ *
+ * Returns: whether a character of @text is one of mps_text_is_control()
+ */
+gboolean
+mps_text_has_control (const char *text)
+{
+  const char *p = text;
+
+  while (*p >= 0x20 && *p < 0x7f)
+    p++;
+  for (; *p; p = g_utf8_next_char (p))
+    if (mps_text_is_control (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * mps_text_dup_plain:
+ * @text: any text, from a file perhaps
+ *
+ * Returns: (transfer full): @text on one line, in the order in which it is
+ *   stored: U+FFFD stands for each control character
+ */
+char *
+mps_text_dup_plain (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *plain;
+
+  if (!mps_text_has_control (valid))
+    return g_steal_pointer (&valid);
+  plain = g_string_sized_new (strlen (valid));
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (plain, mps_text_is_control (c) ? 0xFFFD : c);
+    }
+  return g_string_free_and_steal (plain);
+}
+
+/**
  * mps_text_fold:
  * @text: valid UTF-8
  *

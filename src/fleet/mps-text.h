@@ -10,6 +10,9 @@ char *mps_text_fold (const char *text);
 char *mps_text_fold_identity (const char *text);
 char *mps_text_narrow (const char *text);
 char *mps_text_dup_serial (const char *text);
+gboolean mps_text_is_control (gunichar c);
+gboolean mps_text_has_control (const char *text);
+char *mps_text_dup_plain (const char *text);
 int mps_text_compare_versions (const char *a, const char *b);
 gboolean mps_text_is_version (const char *text);
 

@@ -69,30 +69,6 @@ static void G_GNUC_PRINTF (4, 5)
   g_clear_pointer (&self->cells[field], g_free);
 }
 
-/**
- * mps_contact_rules_refuses_character:
- * @c: a character
- *
- * Besides the control characters proper: line and paragraph separators, and the
- * marks that make a text read in another order than it is stored.
- *
- * Returns: whether no field may have @c in it
- */
-gboolean
-mps_contact_rules_refuses_character (gunichar c)
-{
-  return g_unichar_iscntrl (c) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-static gboolean
-has_control (const char *text)
-{
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (mps_contact_rules_refuses_character (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
-}
-
 /* Full-width spaces are spaces too. */
 static char *
 trimmed (const char *text)
@@ -121,7 +97,7 @@ check_cell (Check *self, MpsContactField field, const char *raw)
   g_autofree char *folded = NULL;
   guint max_length = columns[field].max_length;
 
-  if (!g_utf8_validate (raw, -1, NULL) || has_control (raw))
+  if (!g_utf8_validate (raw, -1, NULL) || mps_text_has_control (raw))
     {
       refuse (self, field, "control-character",
               _ ("Remove the line breaks, tabs and other invisible characters."));

@@ -87,8 +87,8 @@ read_terms (MpsPolicy *self, const MpsJsonPath *root, GPtrArray *problems)
   if (!mps_json_path_enter_member (&terms, "text", problems, &text)
       || !mps_json_path_expect_object (&text, languages, problems))
     return;
-  self->terms_en = g_strdup (mps_json_path_get_text (&text, "en", MAX_TERMS, problems));
-  self->terms_ja = g_strdup (mps_json_path_get_text (&text, "ja", MAX_TERMS, problems));
+  self->terms_en = g_strdup (mps_json_path_get_lines (&text, "en", MAX_TERMS, problems));
+  self->terms_ja = g_strdup (mps_json_path_get_lines (&text, "ja", MAX_TERMS, problems));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "mps-organization-rows.h"
 
 #include "fleet/mps-error.h"
+#include "fleet/mps-text.h"
 
 #include <glib/gi18n.h>
 
@@ -129,6 +130,13 @@ mps_organization_rows_check_name (MpsConnection *connection, gint64 id, const ch
     {
       g_set_error (error, MPS_ERROR, MPS_ERROR_INVALID_FIELDS,
                    _ ("The organization has no name. Enter one."));
+      return FALSE;
+    }
+  if (mps_text_has_control (name))
+    {
+      g_set_error_literal (error, MPS_ERROR, MPS_ERROR_INVALID_FIELDS,
+                           _ ("The name has a line break, a tab or another invisible character in "
+                              "it. Enter it without."));
       return FALSE;
     }
   if (g_utf8_strlen (name, -1) > MAX_NAME)

@@ -6,6 +6,9 @@
 
 #include "desk/mps-save-file.h"
 
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
 static gboolean
 is_there (gpointer file)
 {
@@ -26,6 +29,23 @@ test_saves (DeskFixture *self, gconstpointer data)
   g_assert_cmpstr (text, ==, "1,2\r\n");
 }
 
+/* Names and addresses are for the owner, also where a umask would let everybody read them. */
+static void
+test_is_private (DeskFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "private.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) contents = g_bytes_new_static ("1,2\r\n", 5);
+  mode_t usual = umask (0);
+  GStatBuf status;
+
+  mps_save_file_write (self->window, file, contents);
+  desk_wait_until (is_there, file);
+  umask (usual);
+  g_assert_no_errno (g_stat (path, &status));
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
 static void
 test_says_why_not (DeskFixture *self, gconstpointer data)
 {
@@ -42,6 +62,7 @@ static void
 add_tests (void)
 {
   desk_fixture_add ("/save-file/saves", test_saves);
+  desk_fixture_add ("/save-file/is-private", test_is_private);
   desk_fixture_add ("/save-file/says-why-not", test_says_why_not);
 }
 

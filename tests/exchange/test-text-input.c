@@ -236,7 +236,7 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   assert_unreadable (folder, "is a folder");
   assert_unreadable (device, "is a device");
   g_assert_null (mps_text_input_read (device, 4096, NULL, &error));
-  g_assert_error (error, MPS_ERROR, MPS_ERROR_TOO_LARGE);
+  g_assert_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE);
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (fixture->path, "text", -1, NULL));

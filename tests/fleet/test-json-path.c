@@ -163,9 +163,29 @@ test_names_in_paths (void)
   assert_name ("", "$['']");
   assert_name ("a b", "$['a b']");
   assert_name ("it's\\", "$['it\\'s\\\\']");
-  assert_name ("a\nb\x1b", "$['a b ']");
+  assert_name ("a\nb\x1b\u202e", "$['a\uFFFDb\uFFFD\uFFFD']");
   assert_name ("機種", "$['機種']");
   g_assert_cmpuint (g_utf8_strlen (text, -1), <, 80);
+}
+
+/* An id is on one line; a long text may have several, but nothing that steers how it is shown. */
+static void
+test_control_characters (void)
+{
+  g_autoptr (GPtrArray) problems = mps_problems_new ();
+  g_autoptr (JsonNode) root
+      = parse ("{\"lines\":\"a\\n\\tb\",\"escape\":\"a\\u001b[31m\",\"turned\":\"a\\u202eb\"}");
+  MpsJsonPath path;
+
+  mps_json_path_enter_root (root, &path);
+  g_assert_cmpstr (mps_json_path_get_lines (&path, "lines", 9, problems), ==, "a\n\tb");
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_null (mps_json_path_get_text (&path, "lines", 9, problems));
+  g_assert_null (mps_json_path_get_lines (&path, "escape", 9, problems));
+  g_assert_null (mps_json_path_get_lines (&path, "turned", 9, problems));
+  g_assert_cmpuint (problems->len, ==, 3);
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_cmpstr (((MpsProblem *) problems->pdata[i])->code, ==, "control-character");
 }
 
 static void
@@ -209,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fleet/json-path/depth", test_depth);
   g_test_add_func ("/fleet/json-path/numbers-do-not-wrap", test_numbers_do_not_wrap);
   g_test_add_func ("/fleet/json-path/names-in-paths", test_names_in_paths);
+  g_test_add_func ("/fleet/json-path/control-characters", test_control_characters);
   g_test_add_func ("/fleet/json-path/booleans", test_booleans);
   g_test_add_func ("/fleet/json-path/any-member-is-welcome", test_any_member_is_welcome);
   return g_test_run ();

@@ -104,6 +104,27 @@ has_word (const char *text, const char *word)
   return mps_word_is_in (&search->words[0], padded, strlen (text));
 }
 
+static void
+test_plain (void)
+{
+  static const char *const texts[][2] = {
+    { "CX 735 東京", "CX 735 東京" },
+    { "a\nb\tc\x1b[31m", "a\uFFFDb\uFFFDc\uFFFD[31m" },
+    { "a\u202Eb\u2066c\u2028", "a\uFFFDb\uFFFDc\uFFFD" },
+    { "a\u200Fb", "a\u200Fb" },
+    { "\xff", "\uFFFD" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *plain = mps_text_dup_plain (texts[i][0]);
+
+      g_assert_cmpstr (plain, ==, texts[i][1]);
+      g_assert_false (mps_text_has_control (plain));
+    }
+}
+
 /* Every word at every place, across the borders of the sixteen bytes that are read at once. */
 static void
 test_word_at_every_place (void)
@@ -163,6 +184,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/fold-identity", test_fold_identity);
   g_test_add_func ("/text/is-version", test_is_version);
   g_test_add_func ("/text/compare-versions", test_compare_versions);
+  g_test_add_func ("/text/plain", test_plain);
   g_test_add_func ("/text/word", test_word);
   g_test_add_func ("/text/word-at-every-place", test_word_at_every_place);
   g_test_add_func ("/text/search", test_search);

@@ -6,6 +6,7 @@
 
 #include "exchange/mps-contacts-file.h"
 #include "exchange/mps-contacts-import.h"
+#include "fleet/mps-text.h"
 #include "rules/mps-contact-rules.h"
 
 static void
@@ -30,8 +31,7 @@ static void
 check_characters (const char *text)
 {
   g_assert_true (g_utf8_validate (text, -1, NULL));
-  for (; *text; text = g_utf8_next_char (text))
-    g_assert_false (mps_contact_rules_refuses_character (g_utf8_get_char (text)));
+  g_assert_false (mps_text_has_control (text));
 }
 
 /* What is accepted obeys the rules, and is not changed by them once more. */

@@ -50,8 +50,7 @@ check_text (const char *text, guint max_length)
   g_assert_nonnull (text);
   g_assert_true (g_utf8_validate (text, -1, NULL));
   g_assert_cmpuint ((guint) g_utf8_strlen (text, -1), <=, max_length);
-  for (; *text; text = g_utf8_next_char (text))
-    g_assert_false (g_unichar_iscntrl (g_utf8_get_char (text)));
+  g_assert_false (mps_text_has_control (text));
 }
 
 static void
