@@ -68,7 +68,7 @@ show_report (Undo *self, MpsTask *task)
 {
   g_autoptr (GListModel) lines = mps_task_report_new_lines (task);
   g_autofree char *text = dup_undone_text (mps_task_get_done (task));
-  AdwDialog *alert = adw_alert_dialog_new (_ ("Assignment undone in part"), text);
+  AdwDialog *alert = adw_alert_dialog_new (_ ("Partly undone"), text);
   GtkWidget *view = g_object_new (MPS_TYPE_REPORT_VIEW, "height-request", REPORT_HEIGHT, NULL);
 
   mps_report_view_set_titles (MPS_REPORT_VIEW (view), NULL, _ ("Serial number"), _ ("Reason"));

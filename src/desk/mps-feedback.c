@@ -53,13 +53,26 @@ find_overlay (GtkWidget *widget)
   return ADW_IS_TOAST_OVERLAY (overlay) ? ADW_TOAST_OVERLAY (overlay) : NULL;
 }
 
+/* In a narrow window a sentence takes more lines, where the toast's own title would be cut off. */
+static GtkWidget *
+new_sentence (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 /* What was done last is told at once. An offer to undo that it covers comes back. */
 static AdwToast *
 new_toast (const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = adw_toast_new ("");
 
-  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_custom_title (toast, new_sentence (text));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;
 }
@@ -220,6 +233,9 @@ mps_feedback_error (GtkWidget *widget, const char *heading, const GError *error)
   alert = adw_alert_dialog_new (heading, NULL);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (alert), view);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), "close", _ ("_Close"));
+  /* Else the sentence, which can be selected, would have the keyboard and be shown selected. */
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "close");
+  adw_dialog_set_focus (alert, adw_dialog_get_default_widget (alert));
   adw_dialog_present (alert, widget);
 }
 

@@ -112,7 +112,7 @@ on_done (MpsImportContactsDialog *self)
       return;
     }
   adw_navigation_view_pop (self->navigation);
-  mps_feedback_error (GTK_WIDGET (self), _ ("The import did not begin"), error);
+  mps_feedback_error (GTK_WIDGET (self), _ ("Import not started"), error);
 }
 
 static void
@@ -157,7 +157,7 @@ on_done_in_background (GtkWidget *window, MpsImportRun *run)
 
   if (mps_import_run_get_error (run))
     {
-      mps_feedback_error (window, _ ("The import did not begin"), mps_import_run_get_error (run));
+      mps_feedback_error (window, _ ("Import not started"), mps_import_run_get_error (run));
       return;
     }
   summary = mps_import_run_dup_summary (run);

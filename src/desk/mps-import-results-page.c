@@ -43,7 +43,9 @@ activate_save_rejected (GtkWidget *widget, const char *action, GVariant *paramet
   g_autoptr (GBytes) rejected = mps_contacts_report_dup_rejected (
       mps_import_run_get_report (self->run), mps_import_run_get_file (self->run));
 
-  mps_save_file (widget, _ ("Save rejected rows"), "rejected-contacts.csv", rejected);
+  /* Within the page, whose toasts leave its buttons free. */
+  mps_save_file (GTK_WIDGET (self->page), _ ("Save rejected rows"), "rejected-contacts.csv",
+                 rejected);
 }
 
 /* What was undone can be corrected and imported again. */
@@ -58,7 +60,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
   set_undo_enabled (self, error != NULL);
   if (error)
     {
-      mps_feedback_error (GTK_WIDGET (self), _ ("The import was not undone"), error);
+      mps_feedback_error (GTK_WIDGET (self), _ ("Import not undone"), error);
       return;
     }
   mps_contacts_file_forget_outcome (mps_import_run_get_file (self->run));

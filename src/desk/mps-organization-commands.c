@@ -118,7 +118,7 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
   if (mps_store_delete_organization_finish (MPS_STORE (source), result, &error))
     mps_feedback_toast (window, _ ("The organization was deleted."));
   else
-    mps_feedback_error (window, _ ("Organization not deleted"), error);
+    mps_feedback_error (window, _ ("Not deleted"), error);
 }
 
 /* Its page goes away with it, and the window stays to tell of that. */

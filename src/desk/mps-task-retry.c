@@ -224,7 +224,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!mps_store_lookup_each_finish (MPS_STORE (source), result, &error))
     {
-      mps_feedback_error (self->widget, _ ("The task could not be read"), error);
+      mps_feedback_error (self->widget, _ ("Task not read"), error);
       return;
     }
   g_ptr_array_add (self->serials, NULL);

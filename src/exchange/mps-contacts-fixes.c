@@ -239,39 +239,35 @@ mps_contacts_fix_dup_label (const MpsContactsFix *self)
   switch (self->kind)
     {
     case MPS_CONTACTS_FIX_EMPTY_CELLS:
-      return g_strdup_printf (ngettext ("Remove the empty cells at the end of %u row",
-                                        "Remove the empty cells at the end of %u rows", n),
-                              n);
+      return g_strdup_printf (
+          ngettext ("Remove empty cells after %u row", "Remove empty cells after %u rows", n), n);
     case MPS_CONTACTS_FIX_INVISIBLE_CHARACTERS:
-      return g_strdup_printf (ngettext ("Remove line breaks and invisible characters from %u cell",
-                                        "Remove line breaks and invisible characters from %u cells",
-                                        n),
+      return g_strdup_printf (ngettext ("Remove invisible characters: %u cell",
+                                        "Remove invisible characters: %u cells", n),
                               n);
     case MPS_CONTACTS_FIX_COUNTRY_CODE_SIGNS:
-      return g_strdup_printf (ngettext ("Leave only the digits of %u country code",
-                                        "Leave only the digits of %u country codes", n),
-                              n);
+      return g_strdup_printf (
+          ngettext ("Keep the digits of %u country code", "Keep the digits of %u country codes", n),
+          n);
     case MPS_CONTACTS_FIX_PHONE_COUNTRY_CODE:
-      return g_strdup_printf (ngettext ("Remove the country code from %u phone number",
-                                        "Remove the country code from %u phone numbers", n),
+      return g_strdup_printf (ngettext ("Remove country code: %u phone number",
+                                        "Remove country code: %u phone numbers", n),
                               n);
     case MPS_CONTACTS_FIX_PHONE_SIGNS:
       return g_strdup_printf (
           ngettext ("Write %u phone number with hyphens", "Write %u phone numbers with hyphens", n),
           n);
     case MPS_CONTACTS_FIX_PHONE_ZERO:
-      return g_strdup_printf (
-          ngettext ("Put back the zero missing at the start of %u phone number",
-                    "Put back the zero missing at the start of %u phone numbers", n),
-          n);
+      return g_strdup_printf (ngettext ("Put back first zero: %u phone number",
+                                        "Put back first zero: %u phone numbers", n),
+                              n);
     case MPS_CONTACTS_FIX_POSTAL_CODE_SIGNS:
-      return g_strdup_printf (ngettext ("Leave only the code and its hyphen in %u postal code",
-                                        "Leave only the code and its hyphen in %u postal codes", n),
+      return g_strdup_printf (ngettext ("Keep code and hyphen: %u postal code",
+                                        "Keep code and hyphen: %u postal codes", n),
                               n);
     case MPS_CONTACTS_FIX_POSTAL_CODE_ZERO:
-      return g_strdup_printf (ngettext ("Put back the zero missing at the start of %u postal code",
-                                        "Put back the zero missing at the start of %u postal codes",
-                                        n),
+      return g_strdup_printf (ngettext ("Put back first zero: %u postal code",
+                                        "Put back first zero: %u postal codes", n),
                               n);
     }
   g_return_val_if_reached (NULL);
