@@ -4,9 +4,11 @@
 
 #include "mps-application.h"
 
+#include "mps-fleet-view.h"
 #include "mps-help-window.h"
 #include "mps-shortcuts.h"
 #include "mps-window.h"
+#include "exchange/mps-sample-fleet.h"
 #include "ui/mps-desk-resources.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +24,7 @@ static const GOptionEntry options[] = {
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL,
     N_ ("Show this page: checklist, printers, contacts, agents, account, tasks or history"),
     N_ ("PAGE") },
+  { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Try the sample fleet"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { NULL },
 };
@@ -125,18 +128,21 @@ mps_application_command_line (GApplication *application, GApplicationCommandLine
   MpsApplication *self = MPS_APPLICATION (application);
   GVariantDict *values = g_application_command_line_get_options_dict (command_line);
   g_autofree char *default_path = mps_store_dup_default_path ();
+  g_autofree char *sample_path = mps_sample_fleet_dup_path ();
   g_autoptr (GFile) file = NULL;
   const char *name = NULL, *page = NULL;
 
   g_variant_dict_lookup (values, "database", "^&ay", &name);
   g_variant_dict_lookup (values, "page", "&s", &page);
-  if (page && !mps_window_has_page (page))
+  if (page && !mps_fleet_view_has_page (page))
     {
       g_application_command_line_printerr (command_line, _ ("There is no page “%s”.\n"), page);
       return 2;
     }
   if (name)
     file = g_application_command_line_create_file_for_arg (command_line, name);
+  else if (g_variant_dict_contains (values, "sample"))
+    file = g_file_new_for_path (sample_path);
   show_window (self, file ? g_file_peek_path (file) : default_path,
                file ? MPS_STORE_OPEN_EXISTING : MPS_STORE_OPEN_CREATE, page);
   return 0;

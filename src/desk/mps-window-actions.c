@@ -11,6 +11,7 @@
 #include "mps-exchange-commands.h"
 #include "mps-feedback.h"
 #include "mps-import-drop.h"
+#include "mps-import-fleet-dialog.h"
 #include "mps-organization-page.h"
 #include "mps-preferences-dialog.h"
 #include "mps-printer-page.h"
@@ -80,41 +81,6 @@ activate_show_act (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     mps_window_push (window, mps_act_page_new (session, g_variant_get_int64 (parameter)));
 }
 
-/* A window stands for one database, so another one gets a window of its own; only a window
- * that could open none takes it itself. */
-static void
-on_database_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MpsWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-  MpsWindow *window = self;
-
-  if (file == NULL)
-    {
-      mps_feedback_error (GTK_WIDGET (self), _ ("No file was chosen"), error);
-      return;
-    }
-  if (mps_window_get_session (self))
-    window = mps_window_new (gtk_window_get_application (GTK_WINDOW (self)));
-  mps_window_open (window, g_file_peek_path (file), MPS_STORE_OPEN_EXISTING);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-activate_choose_database (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MpsWindow *self = user_data;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("MPS Desk databases"));
-  gtk_file_filter_add_suffix (filter, "db");
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_set_title (dialog, _ ("Open database"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, on_database_chosen, g_object_ref (self));
-}
-
 /* An agent is shown once, though two of its details lead to it. */
 static void
 activate_show_agent (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -152,6 +118,15 @@ activate_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_
     adw_dialog_present (mps_preferences_dialog_new (session), user_data);
 }
 
+static void
+activate_import_printers (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpsSession *session = mps_window_get_session (user_data);
+
+  if (session)
+    adw_dialog_present (mps_import_fleet_dialog_new (session, NULL), user_data);
+}
+
 static const GActionEntry actions[] = {
   { "preferences", activate_preferences },
   { "show-printers", activate_show_printers, "(sx)" },
@@ -161,7 +136,7 @@ static const GActionEntry actions[] = {
   { "show-organization", activate_show_organization, "x" },
   { "show-task", activate_show_task, "x" },
   { "show-act", activate_show_act, "x" },
-  { "choose-database", activate_choose_database },
+  { "import-printers", activate_import_printers },
 };
 
 /**
@@ -169,7 +144,7 @@ static const GActionEntry actions[] = {
  * @window: a window
  *
  * Gives the window the actions that need nothing of it but what anyone may
- * ask: those of the exchange, win.choose-database, and those that show something (mps-window.h).
+ * ask: those of the exchange, and those that show something (mps-window.h).
  * Files that are dropped on it are imported, and the keyboard stays in its dialogs.
  */
 void

@@ -4,18 +4,18 @@
 
 #include "mps-window.h"
 
-#include "mps-account-page.h"
-#include "mps-agents-page.h"
-#include "mps-checklist-page.h"
-#include "mps-contacts-page.h"
 #include "mps-feedback.h"
-#include "mps-history-page.h"
-#include "mps-organization-switcher.h"
-#include "mps-printers-page.h"
+#include "mps-fleet-view.h"
+#include "mps-main-menu-button.h"
+#include "mps-recent-databases.h"
+#include "mps-session-open.h"
 #include "mps-task-notifier.h"
 #include "mps-task-page.h"
-#include "mps-tasks-page.h"
+#include "mps-welcome-view.h"
 #include "mps-window-actions.h"
+#include "mps-window-databases.h"
+
+#include "exchange/mps-sample-fleet.h"
 
 #include <glib/gi18n.h>
 
@@ -23,82 +23,62 @@ struct _MpsWindow {
   AdwApplicationWindow parent_instance;
 
   char *path;
+  char *former_path; /* nullable: what was open before the sample fleet */
   MpsStoreOpenMode mode;
-  char *page_name;
-  GCancellable *cancellable;
-  MpsStore *store;
-  MpsSession *session;
+  char *wanted_page;   /* nullable: to be shown as soon as the fleet is loaded */
+  gint64 wanted_task;  /* the same for a task; 0 for none */
+  MpsSession *session; /* NULL while nothing is open */
   MpsTaskNotifier *notifier;
-  gint64 wanted_task; /* to be shown as soon as the fleet is loaded; 0 for none */
+  GCancellable *cancellable; /* of opening it */
   GSettings *settings;
-  GHashTable *pages; /* owned: static name → AdwNavigationPage, those that were shown already */
 
+  AdwToastOverlay *toast_overlay;
   GtkStack *stack;
+  AdwStatusPage *loading_page;
+  GtkWidget *spinner;
+  GtkWidget *making_box;
+  GtkProgressBar *progress_bar;
   AdwStatusPage *failed_page;
-  AdwNavigationSplitView *split_view;
-  AdwNavigationView *content_view;
-  GtkListBox *sidebar_list;
-  MpsOrganizationSwitcher *switcher;
-  GtkWidget *sample_label;
-  GtkLabel *database_label;
+  AdwBin *welcome_bin;
+  AdwBin *fleet_bin;
 };
 
 G_DEFINE_FINAL_TYPE (MpsWindow, mps_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The pages of the list at the side, made when they are first shown. */
-static const struct {
-  const char *name;
-  AdwNavigationPage *(*create) (MpsSession *session);
-} pages[] = {
-  { "checklist", mps_checklist_page_new }, { "printers", mps_printers_page_new },
-  { "contacts", mps_contacts_page_new },   { "agents", mps_agents_page_new },
-  { "account", mps_account_page_new },     { "tasks", mps_tasks_page_new },
-  { "history", mps_history_page_new },
-};
-
-static AdwNavigationPage *
-make_page (MpsWindow *self, const char *name)
+static MpsFleetView *
+get_view (MpsWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (pages[i].name, name))
-      {
-        AdwNavigationPage *page = pages[i].create (self->session);
-
-        g_hash_table_insert (self->pages, (gpointer) pages[i].name, g_object_ref_sink (page));
-        return page;
-      }
-  g_return_val_if_reached (NULL);
-}
-
-static AdwNavigationPage *
-find_page (MpsWindow *self)
-{
-  AdwNavigationPage *page = g_hash_table_lookup (self->pages, self->page_name);
-
-  return page ? page : make_page (self, self->page_name);
+  return MPS_FLEET_VIEW (adw_bin_get_child (self->fleet_bin));
 }
 
 static void
-select_row (MpsWindow *self)
+show_fleet (MpsWindow *self, const char *page)
 {
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)); i++)
-    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), self->page_name))
-      gtk_list_box_select_row (self->sidebar_list, row);
-}
-
-static void
-show_fleet (MpsWindow *self, MpsFleet *fleet)
-{
-  self->session = mps_session_new (self->store, fleet);
-  mps_organization_switcher_set_session (self->switcher, self->session);
-  g_object_bind_property (self->session, "sample-policy", self->sample_label, "visible",
-                          G_BINDING_SYNC_CREATE);
-  gtk_label_set_label (self->database_label, mps_session_get_database_name (self->session));
-  mps_window_show_page (self, self->page_name);
+  if (get_view (self) == NULL)
+    adw_bin_set_child (self->fleet_bin, mps_fleet_view_new (self->session));
+  mps_fleet_view_show_page (get_view (self), page);
   gtk_stack_set_visible_child_name (self->stack, "fleet");
+}
+
+static void
+show_welcome (MpsWindow *self)
+{
+  adw_bin_set_child (self->welcome_bin, mps_welcome_view_new (self->session));
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
+static void
+show_session (MpsWindow *self)
+{
+  g_autofree char *page = g_steal_pointer (&self->wanted_page);
+  g_autofree char *own = mps_store_dup_default_path ();
+
   self->notifier = mps_task_notifier_new (GTK_WINDOW (self), self->session);
+  if (page == NULL && self->wanted_task == 0 && g_str_equal (self->path, own)
+      && mps_welcome_view_is_wanted (self->session))
+    show_welcome (self);
+  else
+    show_fleet (self, page ? page : "printers");
   if (self->wanted_task != 0)
     mps_window_show_task (self, self->wanted_task);
 }
@@ -111,56 +91,67 @@ show_failure (MpsWindow *self, const GError *error)
 }
 
 static void
-on_fleet_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MpsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpsFleet) fleet = mps_store_load_fleet_finish (MPS_STORE (source), result, &error);
+  g_autoptr (MpsSession) session = mps_session_open_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (fleet)
-    show_fleet (self, fleet);
-  else
-    show_failure (self, error);
-}
-
-static void
-on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MpsWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MpsStore) store = mps_store_open_finish (result, &error);
-
-  if (store && g_cancellable_is_cancelled (self->cancellable))
-    mps_store_close (store);
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (store == NULL)
+  if (session == NULL)
     {
       show_failure (self, error);
       return;
     }
-  self->store = g_steal_pointer (&store);
-  mps_store_load_fleet_async (self->store, self->cancellable, on_fleet_loaded, g_object_ref (self));
+  self->session = g_steal_pointer (&session);
+  mps_recent_databases_add (self->path);
+  show_session (self);
+}
+
+/* Lets go of what is open, or is being opened. */
+static MpsStore *
+release (MpsWindow *self)
+{
+  MpsStore *store = self->session ? g_object_ref (mps_session_get_store (self->session)) : NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->notifier);
+  g_clear_object (&self->session);
+  return store;
 }
 
 static void
-on_row_activated (MpsWindow *self, GtkListBoxRow *row)
+show_loading (MpsWindow *self, MpsProgress *progress)
 {
-  mps_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
+  const gboolean making = mps_sample_fleet_is_path (self->path);
+
+  adw_status_page_set_title (self->loading_page,
+                             making ? _ ("Preparing the sample fleet…") : _ ("Loading the fleet…"));
+  gtk_widget_set_visible (self->spinner, !making);
+  gtk_widget_set_visible (self->making_box, making);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0.0);
+  g_object_bind_property (progress, "fraction", self->progress_bar, "fraction", G_BINDING_DEFAULT);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
 }
 
-/* Beside the list, a page follows the keyboard, which stays in the list; in its place, it waits
- * for Enter. */
 static void
-on_row_selected (MpsWindow *self, GtkListBoxRow *row)
+begin_opening (MpsWindow *self, gboolean start_over)
 {
-  if (row == NULL || adw_navigation_split_view_get_collapsed (self->split_view)
-      || g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), self->page_name) == 0)
-    return;
-  mps_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  g_autoptr (MpsProgress) progress = mps_progress_new ();
+  g_autoptr (MpsStore) former = NULL;
+
+  show_loading (self, progress);
+  adw_bin_set_child (self->fleet_bin, NULL);
+  adw_bin_set_child (self->welcome_bin, NULL);
+  /* What they offer to take back is of what was open. */
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  former = release (self);
+  self->cancellable = g_cancellable_new ();
+  mps_window_databases_update (self);
+  mps_session_open_async (former, self->path, self->mode, start_over, progress, self->cancellable,
+                          on_opened, g_object_ref (self));
 }
 
 static void
@@ -172,9 +163,7 @@ activate_show_page (GSimpleAction *action, GVariant *parameter, gpointer user_da
 static void
 activate_try_again (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  MpsWindow *self = user_data;
-
-  mps_window_open (self, self->path, self->mode);
+  begin_opening (user_data, FALSE);
 }
 
 static const GActionEntry actions[] = {
@@ -182,31 +171,20 @@ static const GActionEntry actions[] = {
   { "try-again", activate_try_again },
 };
 
-/* Lets go of the database: its pages, the session and the store. */
-static void
-close_database (MpsWindow *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_hash_table_remove_all (self->pages);
-  g_clear_object (&self->notifier);
-  g_clear_object (&self->session);
-  if (self->store)
-    mps_store_close (self->store);
-  g_clear_object (&self->store);
-}
-
 static void
 mps_window_dispose (GObject *object)
 {
   MpsWindow *self = MPS_WINDOW (object);
+  g_autoptr (MpsStore) store = NULL;
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_WINDOW);
-  close_database (self);
-  g_clear_pointer (&self->pages, g_hash_table_unref);
+  store = release (self);
+  if (store)
+    mps_store_close (store);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->page_name, g_free);
+  g_clear_pointer (&self->former_path, g_free);
+  g_clear_pointer (&self->wanted_page, g_free);
   G_OBJECT_CLASS (mps_window_parent_class)->dispose (object);
 }
 
@@ -217,19 +195,18 @@ mps_window_class_init (MpsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_window_dispose;
-  g_type_ensure (MPS_TYPE_ORGANIZATION_SWITCHER);
+  g_type_ensure (MPS_TYPE_MAIN_MENU_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mpsdesk/MpsDesk/ui/mps-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, loading_page);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, making_box);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, failed_page);
-  gtk_widget_class_bind_template_child (widget_class, MpsWindow, split_view);
-  gtk_widget_class_bind_template_child (widget_class, MpsWindow, content_view);
-  gtk_widget_class_bind_template_child (widget_class, MpsWindow, sidebar_list);
-  gtk_widget_class_bind_template_child (widget_class, MpsWindow, switcher);
-  gtk_widget_class_bind_template_child (widget_class, MpsWindow, sample_label);
-  gtk_widget_class_bind_template_child (widget_class, MpsWindow, database_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, welcome_bin);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, fleet_bin);
 }
 
 static void
@@ -237,11 +214,10 @@ mps_window_init (MpsWindow *self)
 {
   const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
 
-  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  self->page_name = g_strdup ("printers");
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   mps_window_actions_add (self);
+  mps_window_databases_add_actions (self);
   self->settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", flags);
   g_settings_bind (self->settings, "window-height", self, "default-height", flags);
@@ -262,39 +238,37 @@ mps_window_new (GtkApplication *application)
 
 /**
  * mps_window_open:
- * @self: a window that shows no fleet
- * @path: the database file
- * @mode: what to do when it is not there
+ * @self: a window
+ * @path: the absolute path of a database
+ * @mode: what to do when it is not there; the sample fleet is always made then
  *
- * Opens the database and shows its fleet, or says why that failed.
+ * Opens the database in place of what is open, and shows its fleet, or says
+ * why that failed.
  */
 void
 mps_window_open (MpsWindow *self, const char *path, MpsStoreOpenMode mode)
 {
   g_return_if_fail (MPS_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
-  g_return_if_fail (self->session == NULL);
-  close_database (self);
+  if (mps_sample_fleet_is_path (path) && self->path && !mps_sample_fleet_is_path (self->path))
+    g_set_str (&self->former_path, self->path);
   g_set_str (&self->path, path);
   self->mode = mode;
-  self->cancellable = g_cancellable_new ();
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  mps_store_open_async (path, mode, self->cancellable, on_store_opened, g_object_ref (self));
+  begin_opening (self, FALSE);
 }
 
 /**
- * mps_window_has_page:
- * @name: what somebody asks for
+ * mps_window_start_over:
+ * @self: a window of the sample fleet
  *
- * Returns: whether it names one of the pages of the list at the side
+ * Makes the sample fleet anew, and opens it.
  */
-gboolean
-mps_window_has_page (const char *name)
+void
+mps_window_start_over (MpsWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (pages[i].name, name))
-      return TRUE;
-  return FALSE;
+  g_return_if_fail (MPS_IS_WINDOW (self));
+  g_return_if_fail (mps_sample_fleet_is_path (self->path));
+  begin_opening (self, TRUE);
 }
 
 /**
@@ -307,17 +281,12 @@ mps_window_has_page (const char *name)
 void
 mps_window_show_page (MpsWindow *self, const char *name)
 {
-  AdwNavigationPage *page;
-
   g_return_if_fail (MPS_IS_WINDOW (self));
-  g_return_if_fail (mps_window_has_page (name));
-  g_set_str (&self->page_name, name);
-  if (self->session == NULL)
-    return;
-  select_row (self);
-  page = find_page (self);
-  adw_navigation_view_replace (self->content_view, &page, 1);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  g_return_if_fail (mps_fleet_view_has_page (name));
+  if (self->session)
+    show_fleet (self, name);
+  else
+    g_set_str (&self->wanted_page, name);
 }
 
 /**
@@ -333,8 +302,9 @@ mps_window_push (MpsWindow *self, AdwNavigationPage *page)
 {
   g_return_if_fail (MPS_IS_WINDOW (self));
   g_return_if_fail (self->session != NULL);
-  adw_navigation_view_push (self->content_view, page);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  if (get_view (self) == NULL)
+    show_fleet (self, "printers");
+  mps_fleet_view_push (get_view (self), page);
 }
 
 /**
@@ -354,7 +324,7 @@ mps_window_show_task (MpsWindow *self, gint64 task)
   self->wanted_task = self->session ? 0 : task;
   if (self->session == NULL)
     return;
-  page = adw_navigation_view_get_visible_page (self->content_view);
+  page = mps_window_get_visible_page (self);
   if (!MPS_IS_TASK_PAGE (page) || mps_task_page_get_task (MPS_TASK_PAGE (page)) != task)
     mps_window_push (self, mps_task_page_new (self->session, task));
 }
@@ -369,7 +339,7 @@ AdwNavigationPage *
 mps_window_get_visible_page (MpsWindow *self)
 {
   g_return_val_if_fail (MPS_IS_WINDOW (self), NULL);
-  return adw_navigation_view_get_visible_page (self->content_view);
+  return get_view (self) ? mps_fleet_view_get_visible_page (get_view (self)) : NULL;
 }
 
 /**
@@ -383,6 +353,19 @@ mps_window_get_path (MpsWindow *self)
 {
   g_return_val_if_fail (MPS_IS_WINDOW (self), NULL);
   return self->path;
+}
+
+/**
+ * mps_window_get_former_path:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the database file that was shown before the sample fleet
+ */
+const char *
+mps_window_get_former_path (MpsWindow *self)
+{
+  g_return_val_if_fail (MPS_IS_WINDOW (self), NULL);
+  return self->former_path;
 }
 
 /**

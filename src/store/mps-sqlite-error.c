@@ -4,6 +4,8 @@
 
 #include "mps-sqlite-error.h"
 
+#include "mps-lock-holder.h"
+
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -45,15 +47,31 @@ code_of_result (int result, int system)
 }
 
 static void
+set_locked (GError **error, const char *path)
+{
+  int process;
+  g_autofree char *program = mps_lock_holder_dup_name (path, &process);
+
+  if (program)
+    g_set_error (error, MPS_ERROR, MPS_ERROR_LOCKED,
+                 /* Translators: a file, the name of a program, and its process ID. */
+                 _ ("“%s” is locked by %s (process %d). Wait until it has finished, and try "
+                    "again."),
+                 path, program, process);
+  else
+    g_set_error (error, MPS_ERROR, MPS_ERROR_LOCKED,
+                 _ ("“%s” is in use by another program. Wait until it has finished, and try "
+                    "again."),
+                 path);
+}
+
+static void
 set_error (GError **error, MpsErrorCode code, const char *path, const char *cause)
 {
   switch ((int) code)
     {
     case MPS_ERROR_LOCKED:
-      g_set_error (error, MPS_ERROR, code,
-                   _ ("“%s” is in use by another program. Wait until it has finished, and try "
-                      "again."),
-                   path);
+      set_locked (error, path);
       break;
     case MPS_ERROR_READ_ONLY:
       g_set_error (error, MPS_ERROR, code,

@@ -317,6 +317,51 @@ mps_store_close (MpsStore *self)
   g_clear_pointer (&self->worker, mps_worker_stop);
 }
 
+typedef struct {
+  MpsWorker *worker;
+  MpsWorker *reader;
+} Workers;
+
+static void
+stop_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Workers *workers = task_data;
+
+  g_clear_pointer (&workers->reader, mps_worker_stop);
+  g_clear_pointer (&workers->worker, mps_worker_stop);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * mps_store_close_async:
+ * @self: a store
+ * @callback: (nullable): called when the file is closed
+ * @user_data: for @callback
+ *
+ * Does the same as mps_store_close(), and blocks nothing.
+ */
+void
+mps_store_close_async (MpsStore *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  Workers *workers = g_new0 (Workers, 1);
+
+  g_return_if_fail (MPS_IS_STORE (self));
+
+  workers->worker = g_steal_pointer (&self->worker);
+  workers->reader = g_steal_pointer (&self->reader);
+  g_task_set_source_tag (task, mps_store_close_async);
+  g_task_set_task_data (task, workers, g_free);
+  g_task_run_in_thread (task, stop_in_thread);
+}
+
+void
+mps_store_close_finish (MpsStore *self, GAsyncResult *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+  g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
 /**
  * mps_store_get_path:
  * @self: a store

@@ -36,6 +36,8 @@ void mps_store_open_async (const char *path, MpsStoreOpenMode mode, GCancellable
                            GAsyncReadyCallback callback, gpointer user_data);
 MpsStore *mps_store_open_finish (GAsyncResult *result, GError **error);
 void mps_store_close (MpsStore *self);
+void mps_store_close_async (MpsStore *self, GAsyncReadyCallback callback, gpointer user_data);
+void mps_store_close_finish (MpsStore *self, GAsyncResult *result);
 const char *mps_store_get_path (MpsStore *self);
 MpsPolicy *mps_store_get_policy (MpsStore *self);
 

@@ -156,7 +156,7 @@ def refused_delete(j):
         j.find("table row", re.compile(f"^{serial},"))
     expect("other printers", j.look("table row", re.compile("^JRN00004,")), None)
     j.picture("7-printers")
-    j.key("alt+2")
+    j.key("alt+3")
     j.find("table row", "Mary Smith")
 
 

@@ -114,7 +114,7 @@ def say_how_many(j, number):
 
 
 def add_while_another_imports(j, mpsctl, files):
-    j.key("alt+1")
+    j.key("alt+2")
     j.find("table row", re.compile(f"^{PENDING},"))
     select(j, PENDING, LATE)
     j.press("button", j.say("Add to MPS Express…"))

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "desk-fixture.h"
+
+#include "desk/mps-activity.h"
+#include "desk/mps-recent-databases.h"
+#include "desk/mps-window.h"
+#include "exchange/mps-sample-fleet.h"
+
+#include <glib/gstdio.h>
+
+#define SAMPLE_TEXT "This is the sample fleet. Nothing here is real."
+
+static MpsWindow *
+open_window (const char *path, MpsStoreOpenMode mode)
+{
+  MpsWindow *window = g_object_new (MPS_TYPE_WINDOW, NULL);
+
+  mps_window_open (window, path, mode);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+close_window (MpsWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  desk_wait_until (is_gone, &weak);
+}
+
+static gboolean
+is_open (gpointer window)
+{
+  return mps_window_get_session (window) != NULL;
+}
+
+static MpsStore *
+get_store (MpsWindow *window)
+{
+  return mps_session_get_store (mps_window_get_session (window));
+}
+
+/* Waits until another session is open, and proves that nothing holds the former one. */
+static void
+switch_by (MpsWindow *window, const char *action, const char *target)
+{
+  gpointer weak = mps_window_get_session (window);
+
+  g_object_add_weak_pointer (G_OBJECT (weak), &weak);
+  gtk_widget_activate_action (GTK_WIDGET (window), action, target ? "s" : NULL, target);
+  desk_wait_until (is_gone, &weak);
+  desk_wait_until (is_open, window);
+}
+
+static char *
+dup_path (DeskFixture *fixture, const char *name)
+{
+  return g_build_filename (fixture->folder, name, NULL);
+}
+
+/* The folder of the user's data is the test program's own. */
+static void
+remove_data (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "mps-desk", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_no_errno (g_remove (path));
+    }
+}
+
+static void
+test_welcome (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = mps_store_dup_default_path ();
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsSession *own = fixture->session;
+
+  desk_wait_for_text (GTK_WIDGET (window), "Welcome to MPS Desk");
+  g_assert_nonnull (desk_find_button (GTK_WIDGET (window), "win.choose-database"));
+  desk_click (GTK_WIDGET (window), "win.import-printers");
+  desk_wait_for_button (GTK_WIDGET (window), "fleet.choose");
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  fixture->session = mps_window_get_session (window);
+  desk_fixture_import_printers (fixture, "Serial number,Model\nS1,CX735adse\n");
+  fixture->session = own;
+  desk_wait_for_text (GTK_WIDGET (window), "1 printer");
+  close_window (window);
+  window = open_window (path, MPS_STORE_OPEN_CREATE);
+  desk_wait_for_text (GTK_WIDGET (window), "1 printer");
+  close_window (window);
+  remove_data ();
+}
+
+/* Whoever wants to begin otherwise is not held up, nor led away from where they are. */
+static void
+test_without_printers (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = mps_store_dup_default_path ();
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsSession *own = fixture->session;
+
+  desk_wait_for_text (GTK_WIDGET (window), "Welcome to MPS Desk");
+  desk_click (GTK_WIDGET (window), "win.show-page");
+  desk_wait_for_text (GTK_WIDGET (window), "0 of 5 done");
+  fixture->session = mps_window_get_session (window);
+  desk_fixture_import_printers (fixture, "Serial number,Model\nS1,CX735adse\n");
+  fixture->session = own;
+  desk_wait_for_text (GTK_WIDGET (window), "1 printer is known.");
+  close_window (window);
+  remove_data ();
+}
+
+static void
+test_page_is_wanted (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = mps_store_dup_default_path ();
+  MpsWindow *window = g_object_new (MPS_TYPE_WINDOW, NULL);
+
+  mps_window_show_page (window, "contacts");
+  mps_window_open (window, path, MPS_STORE_OPEN_CREATE);
+  gtk_window_present (GTK_WINDOW (window));
+  desk_wait_for_text (GTK_WIDGET (window), "No contacts yet");
+  close_window (window);
+  remove_data ();
+}
+
+static void
+assert_sample (MpsWindow *window)
+{
+  static const char *const pages[]
+      = { "checklist", "printers", "contacts", "agents", "account", "tasks", "history" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", pages[i]);
+      desk_wait_for_text (GTK_WIDGET (window), SAMPLE_TEXT);
+      desk_wait_for_button (GTK_WIDGET (window), "win.leave-sample");
+    }
+}
+
+static void
+test_sample (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  g_autofree char *sample = mps_sample_fleet_dup_path ();
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  g_assert_false (desk_shows (GTK_WIDGET (window), SAMPLE_TEXT));
+  switch_by (window, "win.try-sample", NULL);
+  g_assert_cmpstr (mps_store_get_path (get_store (window)), ==, sample);
+  desk_wait_for_text (GTK_WIDGET (window), "364 printers");
+  assert_sample (window);
+  switch_by (window, "win.leave-sample", NULL);
+  g_assert_cmpstr (mps_store_get_path (get_store (window)), ==, path);
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  g_assert_false (desk_shows (GTK_WIDGET (window), SAMPLE_TEXT));
+  close_window (window);
+  remove_data ();
+}
+
+static gboolean
+has_organizations (gpointer window)
+{
+  MpsSession *session = mps_window_get_session (window);
+
+  return session
+         && g_list_model_get_n_items (G_LIST_MODEL (mps_session_get_organizations (session))) == 3;
+}
+
+/* What was tried in it stays until it is started over. */
+static void
+test_start_over (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sample = mps_sample_fleet_dup_path ();
+  MpsWindow *window = open_window (sample, MPS_STORE_OPEN_EXISTING);
+  AdwDialog *question;
+  DeskFixture of_window = { .window = GTK_WIDGET (window) };
+
+  desk_wait_until (has_organizations, window);
+  mps_session_set_organization (mps_window_get_session (window), 2);
+  of_window.folder = fixture->folder;
+  of_window.session = mps_window_get_session (window);
+  desk_fixture_import_printers (&of_window, "Serial number,Model\nMINE,CX735adse\n");
+  switch_by (window, "win.leave-sample", NULL);
+  switch_by (window, "win.try-sample", NULL);
+  g_assert_cmpuint (
+      mps_fleet_get_n_printers (mps_session_get_fleet (mps_window_get_session (window))), ==, 601);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.start-sample-over", NULL);
+  question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  desk_answer (question, "start-over");
+  desk_wait_until (is_open, window);
+  g_assert_cmpuint (
+      mps_fleet_get_n_printers (mps_session_get_fleet (mps_window_get_session (window))), ==, 600);
+  desk_wait_for_text (GTK_WIDGET (window), SAMPLE_TEXT);
+  close_window (window);
+  remove_data ();
+}
+
+static void
+test_cancel (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  g_autofree char *sample = mps_sample_fleet_dup_path ();
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.try-sample", NULL);
+  desk_wait_for_text (GTK_WIDGET (window), "Preparing the sample fleet…");
+  desk_click (GTK_WIDGET (window), "win.leave-sample");
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  g_assert_cmpstr (mps_window_get_path (window), ==, path);
+  close_window (window);
+  g_assert_false (g_file_test (sample, G_FILE_TEST_EXISTS));
+}
+
+static char *
+dup_uri (const char *path)
+{
+  return g_filename_to_uri (path, NULL, NULL);
+}
+
+static void
+test_switch (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = dup_path (fixture, "first_one.db");
+  g_autofree char *second = dup_path (fixture, "second.db");
+  g_autofree char *uri = dup_uri (first);
+  g_autofree char *label = NULL;
+  g_autoptr (GMenu) menu = NULL;
+  MpsWindow *window = open_window (first, MPS_STORE_OPEN_CREATE);
+
+  desk_wait_for_text (GTK_WIDGET (window), "first_one.db");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "account");
+  mps_window_open (window, second, MPS_STORE_OPEN_CREATE);
+  desk_wait_for_text (GTK_WIDGET (window), "second.db");
+  switch_by (window, "win.open-recent", uri);
+  desk_wait_for_text (GTK_WIDGET (window), "first_one.db");
+  menu = mps_recent_databases_build_menu ();
+  g_assert_true (g_menu_model_get_item_attribute (G_MENU_MODEL (menu), 0, "label", "s", &label));
+  g_assert_cmpstr (label, ==, "first__one.db");
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), >=, 2);
+  mps_recent_databases_remove (first);
+  mps_recent_databases_remove (second);
+  close_window (window);
+}
+
+/* Only the last one counts, whatever comes back when. */
+static void
+test_hurry (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = dup_path (fixture, "first.db");
+  g_autofree char *second = dup_path (fixture, "second.db");
+  MpsWindow *window = open_window (first, MPS_STORE_OPEN_CREATE);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      for (guint j = 0; j < i; j++)
+        g_main_context_iteration (NULL, FALSE);
+      mps_window_open (window, i % 2 ? first : second, MPS_STORE_OPEN_CREATE);
+    }
+  desk_wait_until (is_open, window);
+  g_assert_cmpstr (mps_store_get_path (get_store (window)), ==, first);
+  desk_wait_for_text (GTK_WIDGET (window), "first.db");
+  mps_window_open (window, second, MPS_STORE_OPEN_CREATE);
+  close_window (window);
+}
+
+static void
+test_busy (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  g_autoptr (MpsActivity) activity = NULL;
+  AdwDialog *alert;
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  activity = mps_activity_begin (mps_window_get_session (window), MPS_TASK_IMPORT_PRINTERS);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.try-sample", NULL);
+  alert = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (alert));
+  g_assert_nonnull (
+      strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (alert)), "Import printers"));
+  /* Behind the alert nothing is switched either. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.try-sample", NULL);
+  g_assert_cmpstr (mps_window_get_path (window), ==, path);
+  desk_answer (alert, "tasks");
+  desk_wait_for_text (GTK_WIDGET (window), "Import printers");
+  mps_activity_end (activity);
+  close_window (window);
+}
+
+static void
+test_locked (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "fleet.db");
+  g_autofree char *named = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  MpsWindow *window;
+  char said[5] = { 0 };
+
+  mps_store_close (mps_session_get_store (fixture->session));
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                              &error, g_getenv ("HOLD_DATABASE"), path, "exclusive", NULL);
+  g_assert_no_error (error);
+  g_input_stream_read_all (g_subprocess_get_stdout_pipe (process), said, 4, NULL, NULL, &error);
+  g_assert_cmpstr (said, ==, "held");
+  window = open_window (path, MPS_STORE_OPEN_EXISTING);
+  named = g_strdup_printf ("hold-database (process %s)", g_subprocess_get_identifier (process));
+  desk_wait_for_text (GTK_WIDGET (window), named);
+  g_output_stream_close (g_subprocess_get_stdin_pipe (process), NULL, &error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  desk_click (GTK_WIDGET (window), "win.try-again");
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  close_window (window);
+}
+
+static void
+add_tests (void)
+{
+  desk_fixture_add ("/databases/welcome", test_welcome);
+  desk_fixture_add ("/databases/without-printers", test_without_printers);
+  desk_fixture_add ("/databases/page-is-wanted", test_page_is_wanted);
+  desk_fixture_add ("/databases/sample", test_sample);
+  desk_fixture_add ("/databases/start-over", test_start_over);
+  desk_fixture_add ("/databases/cancel", test_cancel);
+  desk_fixture_add ("/databases/switch", test_switch);
+  desk_fixture_add ("/databases/hurry", test_hurry);
+  desk_fixture_add ("/databases/busy", test_busy);
+  desk_fixture_add ("/databases/locked", test_locked);
+}
+
+int
+main (int argc, char **argv)
+{
+  return desk_test_run (argc, argv, add_tests);
+}
