@@ -6,6 +6,7 @@
 
 #include "mps-activity.h"
 #include "mps-feedback.h"
+#include "mps-open-file.h"
 #include "mps-recent-databases.h"
 
 #include "exchange/mps-sample-fleet.h"
@@ -90,40 +91,22 @@ say_not_local (MpsWindow *self)
 }
 
 static void
-on_database_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+on_database_chosen (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (MpsWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  MpsWindow *self = MPS_WINDOW (widget);
 
-  if (file == NULL)
-    mps_feedback_error (GTK_WIDGET (self), _ ("No file was chosen"), error);
-  else if (g_file_peek_path (file) == NULL)
-    say_not_local (self);
-  else
+  if (g_file_peek_path (file))
     open_database (self, g_file_peek_path (file), MPS_STORE_OPEN_EXISTING);
-}
-
-static GtkFileDialog *
-file_dialog_new (const char *title)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-
-  gtk_file_filter_set_name (filter, _ ("MPS Desk databases"));
-  gtk_file_filter_add_suffix (filter, "db");
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_set_title (dialog, title);
-  return dialog;
+  else
+    say_not_local (self);
 }
 
 static void
 activate_choose_database (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkFileDialog) dialog = file_dialog_new (_ ("Open database"));
-
   if (check_idle (user_data))
-    gtk_file_dialog_open (dialog, user_data, NULL, on_database_chosen, g_object_ref (user_data));
+    mps_open_file (user_data, _ ("Open database"), _ ("MPS Desk databases"),
+                   (const char *const[]) { "db", NULL }, on_database_chosen);
 }
 
 /* The file dialog asks whether a file may be replaced, but a database never is. */
@@ -164,10 +147,11 @@ on_name_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 activate_new_database (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkFileDialog) dialog = file_dialog_new (_ ("New database"));
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   if (!check_idle (user_data))
     return;
+  gtk_file_dialog_set_title (dialog, _ ("New database"));
   /* Translators: the name that is proposed for the file of a new database; keep “.db”. */
   gtk_file_dialog_set_initial_name (dialog, _ ("fleet.db"));
   gtk_file_dialog_save (dialog, user_data, NULL, on_name_chosen, g_object_ref (user_data));
@@ -213,20 +197,18 @@ static void
 activate_start_over (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpsWindow *self = user_data;
-  AdwDialog *question;
+  AdwAlertDialog *question;
 
   if (!check_idle (self))
     return;
-  question = adw_alert_dialog_new (_ ("Start the sample fleet over?"),
-                                   _ ("It becomes as it was at first. What you have tried in it is "
-                                      "lost; your own databases stay as they are."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _ ("_Cancel"),
-                                  "start-over", _ ("_Start over"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "start-over",
-                                            ADW_RESPONSE_DESTRUCTIVE);
+  question = mps_feedback_question_new (
+      _ ("Start the sample fleet over?"),
+      _ ("It becomes as it was at first. What you have tried in it is lost; your own databases "
+         "stay as they are."),
+      "start-over", _ ("_Start over"));
   g_signal_connect_object (question, "response", G_CALLBACK (on_start_over_answered), self,
                            G_CONNECT_SWAPPED);
-  adw_dialog_present (question, GTK_WIDGET (self));
+  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
 }
 
 static const GActionEntry actions[] = {
