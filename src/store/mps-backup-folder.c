@@ -174,6 +174,22 @@ mps_backups_list (const char *database)
   return g_steal_pointer (&backups);
 }
 
+/**
+ * mps_backup_folder_is_of_database:
+ * @path: the path of a file, whatever is in it
+ *
+ * Returns: whether there was a database of ours: it has backups, or the locks of its tasks are
+ *   still beside it
+ */
+gboolean
+mps_backup_folder_is_of_database (const char *path)
+{
+  g_autofree char *tasks = g_strconcat (path, "-tasks", NULL);
+  g_autoptr (GPtrArray) backups = mps_backups_list (path);
+
+  return backups->len > 0 || g_file_test (tasks, G_FILE_TEST_EXISTS);
+}
+
 static gboolean
 is_newest_of_day (const MpsBackup *backup, const MpsBackup *newer)
 {

@@ -6,6 +6,7 @@
 
 #include "fleet/mps-error.h"
 
+#include "mps-check.h"
 #include "mps-database.h"
 #include "mps-draft.h"
 #include "mps-sqlite-error.h"
@@ -94,9 +95,8 @@ save (const Saving *self, GCancellable *cancellable, GError **error)
     return NULL;
   mps_connection_set_cancellable (draft->connection, cancellable);
   /* A damaged copy must not take the place of a sound one. */
-  if (!mps_database_check_pages (draft->connection, self->database, error)
-      || !mps_draft_close (draft, error) || !mps_draft_place (draft, self->target, TRUE, error)
-      || g_stat (self->target, &info) != 0)
+  if (!mps_check_quick (draft->connection, self->database, error) || !mps_draft_close (draft, error)
+      || !mps_draft_place (draft, self->target, TRUE, error) || g_stat (self->target, &info) != 0)
     return NULL;
   return g_memdup2 (&(guint64) { (guint64) info.st_size }, sizeof (guint64));
 }

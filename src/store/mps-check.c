@@ -6,7 +6,11 @@
 
 #include "fleet/mps-error.h"
 
+#include "mps-sqlite-error.h"
+
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
 
 /*
  * What the triggers keep from happening, looked for all the same: the file may
@@ -65,6 +69,44 @@ check_rule (MpsConnection *connection, gsize rule, GPtrArray *problems, GError *
   return step == MPS_STEP_DONE;
 }
 
+/* What SQLite finds may only be that the disk could not be read just now, which is no damage. */
+static gboolean
+is_readable (MpsConnection *connection, const char *said, GError **error)
+{
+  const char *code = strstr (said, "error code=");
+  int result = code ? atoi (code + strlen ("error code=")) : SQLITE_OK;
+
+  if ((result & 0xff) != SQLITE_IOERR)
+    return TRUE;
+  mps_sqlite_set_result (error, result, mps_connection_get_path (connection));
+  return FALSE;
+}
+
+/**
+ * mps_check_quick:
+ * @connection: a database
+ * @path: what a message calls it
+ * @error: return location for a #GError: %MPS_ERROR_DAMAGED_DATABASE
+ *
+ * Looks at each page. It does not look whether indexes and tables agree.
+ *
+ * Returns: whether it could be looked at and is sound
+ */
+gboolean
+mps_check_quick (MpsConnection *connection, const char *path, GError **error)
+{
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (connection, "PRAGMA quick_check (1)");
+  MpsStep step = mps_statement_step (statement, error);
+  const char *said = step == MPS_STEP_ROW ? mps_statement_get_text (statement, 0) : "";
+
+  if (step == MPS_STEP_ERROR || g_str_equal (said, "ok"))
+    return step != MPS_STEP_ERROR;
+  if (is_readable (connection, said, error))
+    mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE, path);
+  return FALSE;
+}
+
 static gboolean
 check_pages (MpsConnection *connection, GPtrArray *problems, GError **error)
 {
@@ -78,6 +120,8 @@ check_pages (MpsConnection *connection, GPtrArray *problems, GError **error)
 
       if (g_str_equal (said, "ok"))
         continue;
+      if (!is_readable (connection, said, error))
+        return FALSE;
       g_ptr_array_add (problems,
                        mps_problem_new (0, NULL, mps_error_code_get_id (MPS_ERROR_DAMAGED_DATABASE),
                                         _ ("The file is damaged: %s. Restore a backup."), said));

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean mps_check_quick (MpsConnection *connection, const char *path, GError **error);
 gboolean mps_check_file (MpsConnection *connection, GPtrArray *problems, GError **error);
 gboolean mps_check_rules (MpsConnection *connection, GPtrArray *problems, GError **error);
 

@@ -4,7 +4,9 @@
 
 #include "mps-database.h"
 
+#include "mps-backup-folder.h"
 #include "mps-backup.h"
+#include "mps-check.h"
 #include "mps-file-place.h"
 #include "mps-schema.h"
 #include "mps-sqlite-error.h"
@@ -134,6 +136,24 @@ set_newer (GError **error, const char *path)
                path);
 }
 
+static gboolean
+check_ours (const guint8 *header, const char *path, GError **error)
+{
+  gboolean is_sqlite = memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0;
+
+  if (is_sqlite && read_number (header + HEADER_APPLICATION_ID) == MPS_SCHEMA_APPLICATION_ID)
+    return TRUE;
+  /* What was one of ours, by what is beside it, is one whose first page is damaged. */
+  if (mps_backup_folder_is_of_database (path))
+    mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE, path);
+  else if (!is_sqlite)
+    mps_sqlite_set_code (error, MPS_ERROR_NOT_A_DATABASE, path);
+  else
+    g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
+                 _ ("“%s” is a database of another program. Choose another file."), path);
+  return FALSE;
+}
+
 /* Before SQLite touches it: a file that isn't ours is never written to. */
 static gboolean
 check_header (MpsConnection *connection, GError **error)
@@ -143,17 +163,8 @@ check_header (MpsConnection *connection, GError **error)
 
   if (!mps_connection_read_header (connection, header, sizeof header, error))
     return FALSE;
-  if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
-    {
-      mps_sqlite_set_code (error, MPS_ERROR_NOT_A_DATABASE, path);
-      return FALSE;
-    }
-  if (read_number (header + HEADER_APPLICATION_ID) != MPS_SCHEMA_APPLICATION_ID)
-    {
-      g_set_error (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE,
-                   _ ("“%s” is a database of another program. Choose another file."), path);
-      return FALSE;
-    }
+  if (!check_ours (header, path, error))
+    return FALSE;
   if (read_number (header + HEADER_USER_VERSION) > MPS_SCHEMA_VERSION)
     {
       set_newer (error, path);
@@ -178,28 +189,6 @@ check_version (MpsConnection *connection, GError **error)
   return version >= 1 && version <= MPS_SCHEMA_VERSION;
 }
 
-/**
- * mps_database_check_pages:
- * @connection: a database
- * @path: what a message calls it
- * @error: return location for a #GError: %MPS_ERROR_DAMAGED_DATABASE
- *
- * Looks at each page. It does not look whether indexes and tables agree.
- */
-gboolean
-mps_database_check_pages (MpsConnection *connection, const char *path, GError **error)
-{
-  g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (connection, "PRAGMA quick_check (1)");
-  MpsStep step = mps_statement_step (statement, error);
-
-  if (step == MPS_STEP_ROW && g_str_equal (mps_statement_get_text (statement, 0), "ok"))
-    return TRUE;
-  if (step != MPS_STEP_ERROR)
-    mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE, path);
-  return FALSE;
-}
-
 static gboolean
 check_small (MpsConnection *connection, GError **error)
 {
@@ -208,7 +197,7 @@ check_small (MpsConnection *connection, GError **error)
   if (!mps_connection_query_int (connection, "PRAGMA page_count", &n_pages, error))
     return FALSE;
   return n_pages > MAX_CHECKED_PAGES
-         || mps_database_check_pages (connection, mps_connection_get_path (connection), error);
+         || mps_check_quick (connection, mps_connection_get_path (connection), error);
 }
 
 static gboolean

@@ -10,6 +10,5 @@ MpsConnection *mps_database_open (const char *path, gboolean create, guint busy_
                                   GError **error);
 MpsConnection *mps_database_open_as_is (const char *path, guint busy_timeout, GError **error);
 MpsConnection *mps_database_open_read_only (const char *path, GError **error);
-gboolean mps_database_check_pages (MpsConnection *connection, const char *path, GError **error);
 
 G_END_DECLS

@@ -26,16 +26,6 @@ is_unreadable (const GError *error)
          || g_error_matches (error, MPS_ERROR, MPS_ERROR_NOT_A_DATABASE);
 }
 
-/* A file that was never one of ours is not replaced; the locks of the tasks stay beside one. */
-static gboolean
-was_ours (const char *database)
-{
-  g_autofree char *tasks = g_strconcat (database, "-tasks", NULL);
-  g_autoptr (GPtrArray) backups = mps_backups_list (database);
-
-  return backups->len > 0 || g_file_test (tasks, G_FILE_TEST_EXISTS);
-}
-
 static gboolean
 open_current (MpsRestore *self, GError **error)
 {
@@ -45,7 +35,9 @@ open_current (MpsRestore *self, GError **error)
   if (!self->exists)
     return TRUE;
   self->current = mps_database_open_as_is (self->database, MPS_RESTORE_BUSY_TIMEOUT, &local_error);
-  if (self->current || (is_unreadable (local_error) && was_ours (self->database)))
+  /* A file that was never one of ours is not replaced. */
+  if (self->current
+      || (is_unreadable (local_error) && mps_backup_folder_is_of_database (self->database)))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;

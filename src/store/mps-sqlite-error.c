@@ -4,6 +4,7 @@
 
 #include "mps-sqlite-error.h"
 
+#include "mps-backups.h"
 #include "mps-lock-holder.h"
 
 #include <errno.h>
@@ -44,6 +45,27 @@ code_of_result (int result, int system)
     default:
       return code_of_errno (system);
     }
+}
+
+/* The way out is named: a backup that was made without being asked for. */
+static void
+set_damaged (GError **error, const char *path)
+{
+  g_autoptr (GPtrArray) backups = mps_backups_list (path);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const MpsBackup *backup = backups->pdata[i];
+
+      if (backup->reason == MPS_BACKUP_DAMAGED)
+        continue;
+      g_set_error (error, MPS_ERROR, MPS_ERROR_DAMAGED_DATABASE,
+                   _ ("“%s” is damaged. Restore a backup; the newest is “%s”."), path,
+                   backup->path);
+      return;
+    }
+  g_set_error (error, MPS_ERROR, MPS_ERROR_DAMAGED_DATABASE,
+               _ ("“%s” is damaged. Restore a backup."), path);
 }
 
 static void
@@ -87,7 +109,7 @@ set_error (GError **error, MpsErrorCode code, const char *path, const char *caus
           path);
       break;
     case MPS_ERROR_DAMAGED_DATABASE:
-      g_set_error (error, MPS_ERROR, code, _ ("“%s” is damaged. Restore a backup."), path);
+      set_damaged (error, path);
       break;
     case MPS_ERROR_NOT_A_DATABASE:
       g_set_error (error, MPS_ERROR, code,
@@ -119,6 +141,18 @@ mps_sqlite_set_error (GError **error, sqlite3 *db, int result, const char *path)
   else
     set_error (error, code_of_result (result, sqlite3_system_errno (db)), path,
                sqlite3_errmsg (db));
+}
+
+/**
+ * mps_sqlite_set_result:
+ * @error: return location for a #GError of %MPS_ERROR
+ * @result: a result that SQLite told in passing, which is not SQLITE_OK
+ * @path: the file
+ */
+void
+mps_sqlite_set_result (GError **error, int result, const char *path)
+{
+  set_error (error, code_of_result (result, 0), path, sqlite3_errstr (result));
 }
 
 /**
