@@ -114,8 +114,7 @@ show_task (MpsTaskPage *self, MpsTask *task)
 static void
 show_gone (MpsTaskPage *self, const GError *error)
 {
-  adw_status_page_set_title (self->gone_page,
-                             error ? _ ("Task not read") : _ ("No such task"));
+  adw_status_page_set_title (self->gone_page, error ? _ ("Task not read") : _ ("No such task"));
   adw_status_page_set_description (
       self->gone_page, error ? error->message : _ ("It was refused, and nothing was changed."));
   gtk_stack_set_visible_child_name (self->stack, "gone");

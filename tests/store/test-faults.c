@@ -6,7 +6,7 @@
 #include "faulty-disk.h"
 
 /* How many of the calls of a job fail in turn, where all of them would take too long. */
-#define N_QUICK 4
+#define N_QUICK 3
 
 typedef struct {
   Fixture fixture;
