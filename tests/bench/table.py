@@ -21,11 +21,26 @@ def within(seconds):
     return (f"≤ {show_time(seconds)}", lambda result, _: result.ours.median <= seconds)
 
 
+def steady(times):
+    """Not more than that many times as long as in the smallest fleet."""
+    def holds(result, results):
+        smallest = min((other for other in results if other.job == result.job),
+                       key=lambda other: other.size)
+        return result.ours.median <= times * smallest.ours.median
+    return (f"≤ {times} × the smallest", holds)
+
+
 # What each job is, and the goals that are judged at the largest fleet it was measured at.
 JOBS = {
     "import": ("Import of a fleet list", [faster(3)]),
     "import-again": ("The same list again, 1 % changed", [faster(4)]),
     "import-contacts": ("Import of 300 contacts", [within(0.1)]),
+    "statuses": ("All nine statuses, counted", [within(0.01), faster(100)]),
+    "assign-one": ("One contact assigned", [steady(1.5)]),
+    "search 東": ("Search of contacts, “東”", [within(0.016)]),
+    "search s": ("Search of contacts, “s”", [within(0.016)]),
+    "search 渡辺": ("Search of contacts, “渡辺”", [within(0.016)]),
+    "search person0000999": ("Search of contacts, “person0000999”", [within(0.016)]),
     "eligibility": ("`mpsctl eligibility --json`", [faster(1)]),
 }
 
