@@ -53,6 +53,14 @@ def program(name):
     return os.path.join(programs, name)
 
 
+def on_display(command):
+    """The command, on a display of its own, with the settings of a new user."""
+    tests = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    data = os.path.join(programs, "..", "..", "data")
+    return ["env", f"GSETTINGS_SCHEMA_DIR={data}", "LC_ALL=C.UTF-8", "GTK_A11Y=none",
+            os.path.join(tests, "with-display"), *command]
+
+
 def fail(message):
     sys.exit(f"bench: {message}")
 

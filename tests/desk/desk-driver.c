@@ -8,6 +8,14 @@
 
 GResource *mps_desk_get_resource (void);
 
+void
+desk_init (void)
+{
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_resources_register (mps_desk_get_resource ());
+}
+
 /**
  * desk_test_run:
  * @add_tests: adds the tests
@@ -18,9 +26,7 @@ int
 desk_test_run (int argc, char **argv, void (*add_tests) (void))
 {
   g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  g_resources_register (mps_desk_get_resource ());
+  desk_init ();
   add_tests ();
   return g_test_run ();
 }

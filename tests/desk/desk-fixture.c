@@ -70,17 +70,11 @@ remove_folder (const char *folder)
 }
 
 void
-desk_fixture_set_up (DeskFixture *self, gconstpointer data)
+desk_fixture_open (DeskFixture *self, const char *path)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MpsStore) store = NULL;
+  g_autoptr (MpsStore) store = open_store (path);
   g_autoptr (MpsFleet) fleet = NULL;
-  g_autofree char *path = NULL;
 
-  self->folder = g_dir_make_tmp ("mps-desk-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "fleet.db", NULL);
-  store = open_store (path);
   fleet = load_fleet (store);
   self->session = mps_session_new (store, fleet);
   self->window = adw_window_new ();
@@ -104,6 +98,18 @@ wait_for_end_of (gpointer object)
   g_object_add_weak_pointer (object, &weak);
   g_object_unref (object);
   desk_wait_until (is_finalized, &weak);
+}
+
+void
+desk_fixture_set_up (DeskFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  self->folder = g_dir_make_tmp ("mps-desk-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "fleet.db", NULL);
+  desk_fixture_open (self, path);
 }
 
 void

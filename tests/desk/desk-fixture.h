@@ -21,7 +21,11 @@ typedef struct {
 
 typedef gboolean (*DeskCondition) (gpointer data);
 
+/* What any program needs that shows the desk's widgets. */
+void desk_init (void);
 int desk_test_run (int argc, char **argv, void (*add_tests) (void));
+/* A window on a database that is there, or is made. */
+void desk_fixture_open (DeskFixture *self, const char *path);
 void desk_fixture_set_up (DeskFixture *self, gconstpointer data);
 void desk_fixture_tear_down (DeskFixture *self, gconstpointer data);
 

@@ -3,11 +3,10 @@
 #include "config.h"
 
 #include "desk-fixture.h"
+#include "desk-probe.h"
 
 #include "desk/mps-assign-dialog.h"
 #include "desk/mps-printers-page.h"
-
-#include <time.h>
 
 /*
  * How long the main loop is kept from answering, from one wait for events to the next, while many
@@ -18,47 +17,6 @@
 #define PRINTERS 5000
 #define SELECTED 500
 #define BOUND_MS 400.0
-
-typedef struct {
-  double wall;
-  double cpu;
-} Moment;
-
-static Moment woke_at;
-static Moment longest;
-
-/* Beside what the clock says, what this thread used of it: other work of the machine is no block
- * of the program's making. In milliseconds. */
-static Moment
-get_moment (void)
-{
-  struct timespec spec;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spec);
-  return (Moment) { (double) g_get_monotonic_time () / 1e3,
-                    (double) spec.tv_sec * 1e3 + (double) spec.tv_nsec / 1e6 };
-}
-
-static int
-watch_poll (GPollFD *fds, guint n_fds, int timeout)
-{
-  const Moment now = get_moment ();
-  int result;
-
-  if (woke_at.wall > 0)
-    longest = (Moment) { MAX (longest.wall, now.wall - woke_at.wall),
-                         MAX (longest.cpu, now.cpu - woke_at.cpu) };
-  result = g_poll (fds, n_fds, timeout);
-  woke_at = get_moment ();
-  return result;
-}
-
-static void
-begin_watch (void)
-{
-  woke_at = longest = (Moment) { 0, 0 };
-  g_main_context_set_poll_func (NULL, watch_poll);
-}
 
 static guint
 get_number (const char *variable, guint fallback)
@@ -164,6 +122,7 @@ test_assign (DeskFixture *self, gconstpointer data)
   const guint n_printers = get_number ("MPS_SMOOTH_PRINTERS", PRINTERS);
   const guint n_selected = get_number ("MPS_SMOOTH_SELECTED", SELECTED);
   Assigned assigned = { mps_session_get_fleet (self->session), n_selected - 1 };
+  DeskBlock longest;
   gpointer dialog;
 
   import_fleet (self, n_printers);
@@ -171,12 +130,12 @@ test_assign (DeskFixture *self, gconstpointer data)
   dialog = present_dialog (self, show_selection (self, n_selected));
   g_object_add_weak_pointer (dialog, &dialog);
   let_settle ();
-  begin_watch ();
+  desk_probe_begin ();
   desk_click (dialog, "assign.run");
   desk_wait_until (is_gone, &dialog);
   desk_wait_until (is_assigned, &assigned);
   let_settle ();
-  g_main_context_set_poll_func (NULL, NULL);
+  longest = desk_probe_end ();
   g_test_message ("%u of %u printers assigned; the longest block of the main loop: %.1f ms, of "
                   "which this thread worked %.1f ms",
                   n_selected, n_printers, longest.wall, longest.cpu);

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "bench-gtk-list.h"
+#include "bench-report.h"
+#include "desk-fixture.h"
+#include "desk-probe.h"
+
+#include "desk/mps-agents-page.h"
+#include "desk/mps-assign-dialog.h"
+#include "desk/mps-history-page.h"
+#include "desk/mps-printers-page.h"
+#include "fleet/mps-printer-list.h"
+
+#include <stdlib.h>
+
+/*
+ * bench-window DATABASE ASSIGNED TURNS measures what a user does in the window with a fleet, beside
+ * the same done by GTK's own models in a second window: each from the call to the frame that shows
+ * it. Of ours, the longest block of the main loop is measured with it. The database is written to.
+ */
+#define FIRST_SERIAL "G00000000X"
+#define WORDS "大阪"
+
+typedef struct {
+  DeskFixture desk;
+  BenchGtkList gtk;
+  MpsRowSelection *selection;
+  GtkWidget *page;
+  GtkWidget *view;
+  guint n_turns;
+} Bench;
+
+typedef void (*Act) (Bench *self, guint turn);
+
+static void
+on_painted (gboolean *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Until the frame that shows what has happened so far is on its way to the display. */
+static void
+wait_for_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean is_painted = FALSE;
+  gulong handler
+      = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_painted), &is_painted);
+
+  gtk_widget_queue_draw (widget);
+  desk_wait_until (is_true, &is_painted);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return g_get_monotonic_time () > *(gint64 *) data;
+}
+
+static gboolean
+go_on (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+let_settle (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+  guint source = g_timeout_add (10, go_on, NULL);
+
+  desk_wait_until (is_over, &end);
+  g_source_remove (source);
+}
+
+static void
+measure (Bench *self, const char *job, const char *side, GtkWidget *widget, Act act, guint turn)
+{
+  double start;
+
+  let_settle (50);
+  start = bench_get_time ();
+  act (self, turn);
+  wait_for_frame (widget);
+  bench_report (job, side, bench_get_time () - start, 0);
+}
+
+/* With what comes after the frame: nothing of what was done is left then. */
+static void
+measure_block (Bench *self, const char *job, Act act, guint turn)
+{
+  g_autofree char *name = g_strdup_printf ("block %s", job);
+
+  let_settle (50);
+  desk_probe_begin ();
+  act (self, turn);
+  let_settle (300);
+  bench_report (name, BENCH_OURS, desk_probe_end ().cpu / 1e3, 0);
+}
+
+static void
+compare (Bench *self, const char *job, Act ours, Act theirs)
+{
+  for (guint turn = 0; turn < self->n_turns; turn++)
+    {
+      measure (self, job, BENCH_OURS, self->view, ours, turn);
+      measure (self, job, BENCH_THEIRS, self->gtk.view, theirs, turn);
+      bench_expect (g_list_model_get_n_items (G_LIST_MODEL (self->selection)),
+                    g_list_model_get_n_items (self->gtk.model), job);
+    }
+}
+
+static void
+block (Bench *self, const char *job, Act act)
+{
+  for (guint turn = 0; turn < MAX (self->n_turns, 3); turn++)
+    measure_block (self, job, act, turn);
+}
+
+static GtkColumnViewColumn *
+find_column (GtkWidget *view, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+static void
+sort_view (GtkWidget *view, const char *id, guint turn)
+{
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), find_column (view, id),
+                                  turn % 2 == 0 ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+sort_ours (Bench *self, guint turn)
+{
+  sort_view (self->view, "location", turn);
+}
+
+static void
+sort_theirs (Bench *self, guint turn)
+{
+  sort_view (self->gtk.view, "location", turn);
+}
+
+static void
+sort_by_serial (Bench *self, guint turn)
+{
+  sort_view (self->view, "serial", turn);
+}
+
+static void
+unsort (Bench *self)
+{
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->gtk.view), NULL, GTK_SORT_ASCENDING);
+  let_settle (100);
+}
+
+/* There and back again, so that each turn does the same. */
+static void
+search_ours (Bench *self, guint turn)
+{
+  mps_row_list_set_search (mps_row_selection_get_list (self->selection),
+                           turn % 2 == 0 ? WORDS : "");
+}
+
+static void
+search_theirs (Bench *self, guint turn)
+{
+  gtk_string_filter_set_search (self->gtk.filter, turn % 2 == 0 ? WORDS : "");
+}
+
+static void
+filter_ours (Bench *self, guint turn)
+{
+  g_autoptr (MpsPrinterCriteria) criteria = mps_printer_criteria_new ();
+
+  criteria->status = turn % 2 == 0 ? MPS_STATUS_NO_CONTACT : -1;
+  mps_printer_list_set_criteria (MPS_PRINTER_LIST (mps_row_selection_get_list (self->selection)),
+                                 criteria);
+}
+
+static void
+select_ours (Bench *self, guint turn)
+{
+  if (turn % 2 == 0)
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    mps_row_selection_clear (self->selection);
+}
+
+static void
+move (GtkWidget *view, double share, double by)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  gtk_adjustment_set_value (adjustment, share * gtk_adjustment_get_upper (adjustment) + by);
+}
+
+static void
+scroll_ours (Bench *self, guint turn)
+{
+  move (self->view, 0, 60.0 * turn);
+}
+
+static void
+scroll_theirs (Bench *self, guint turn)
+{
+  move (self->gtk.view, 0, 60.0 * turn);
+}
+
+static void
+jump_ours (Bench *self, guint turn)
+{
+  move (self->view, turn % 2 == 0 ? 0.5 : 0.2, 100.0 * turn);
+}
+
+static void
+jump_theirs (Bench *self, guint turn)
+{
+  move (self->gtk.view, turn % 2 == 0 ? 0.5 : 0.2, 100.0 * turn);
+}
+
+/* Three rows a frame, as with a wheel, for as long as a second takes. */
+static void
+measure_scrolling (Bench *self)
+{
+  const guint n_turns = self->n_turns;
+
+  self->n_turns = 40;
+  compare (self, "scroll", scroll_ours, scroll_theirs);
+  self->n_turns = 10;
+  compare (self, "jump", jump_ours, jump_theirs);
+  self->n_turns = n_turns;
+  scroll_ours (self, 0);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static gboolean
+has_contact (gpointer data)
+{
+  MpsFleet *fleet = data;
+
+  return mps_fleet_get_contact (fleet, mps_fleet_find_printer (fleet, 1)) != 0;
+}
+
+/* Printer 1 has no contact before. */
+static void
+measure_assignment (Bench *self, guint n_printers)
+{
+  const gint64 *ids;
+  gsize n_ids;
+  gpointer dialog;
+  GtkWidget *list;
+  double start;
+
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->selection), 0, n_printers, TRUE);
+  ids = mps_row_selection_get_ids (self->selection, &n_ids);
+  dialog = mps_assign_dialog_new (self->desk.session, ids, n_ids);
+  g_object_add_weak_pointer (dialog, &dialog);
+  desk_present (&self->desk, dialog);
+  list = desk_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
+  gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), 0, TRUE);
+  let_settle (300);
+  desk_probe_begin ();
+  start = bench_get_time ();
+  desk_click (dialog, "assign.run");
+  desk_wait_until (is_gone, &dialog);
+  desk_wait_until (has_contact, mps_session_get_fleet (self->desk.session));
+  bench_report ("assign", BENCH_OURS, bench_get_time () - start, 0);
+  let_settle (500);
+  bench_report ("block assign", BENCH_OURS, desk_probe_end ().cpu / 1e3, 0);
+}
+
+static void
+measure_page (Bench *self, const char *job, AdwNavigationPage *page, const char *text)
+{
+  g_autofree char *name = g_strdup_printf ("block %s", job);
+
+  let_settle (100);
+  desk_probe_begin ();
+  desk_show (&self->desk, GTK_WIDGET (page));
+  desk_wait_for_text (self->desk.window, text);
+  let_settle (300);
+  bench_report (name, BENCH_OURS, desk_probe_end ().cpu / 1e3, 0);
+}
+
+static void
+show_ours (Bench *self, const char *path)
+{
+  AdwNavigationPage *page;
+
+  desk_fixture_open (&self->desk, path);
+  gtk_window_set_default_size (GTK_WINDOW (self->desk.window), 1200, 760);
+  page = mps_printers_page_new (self->desk.session);
+  self->page = GTK_WIDGET (page);
+  self->selection = mps_printers_page_get_selection (MPS_PRINTERS_PAGE (page));
+  desk_show (&self->desk, self->page);
+  desk_wait_for_text (self->desk.window, FIRST_SERIAL);
+  self->view = desk_find (self->page, GTK_TYPE_COLUMN_VIEW);
+}
+
+static void
+measure_all (Bench *self, guint n_assigned)
+{
+  compare (self, "sort", sort_ours, sort_theirs);
+  unsort (self);
+  compare (self, "filter", search_ours, search_theirs);
+  search_ours (self, 1);
+  search_theirs (self, 1);
+  measure_scrolling (self);
+  block (self, "sort", sort_ours);
+  block (self, "sort by number", sort_by_serial);
+  unsort (self);
+  block (self, "search", search_ours);
+  search_ours (self, 1);
+  block (self, "filter", filter_ours);
+  filter_ours (self, 1);
+  block (self, "select all", select_ours);
+  mps_row_selection_clear (self->selection);
+  block (self, "scroll", scroll_ours);
+  block (self, "jump", jump_ours);
+  measure_assignment (self, n_assigned);
+  measure_page (self, "history", mps_history_page_new (self->desk.session), "bench");
+  measure_page (self, "agents", mps_agents_page_new (self->desk.session), "Agent 1");
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench self = { 0 };
+
+  if (argc != 4)
+    return 2;
+  desk_init ();
+  self.n_turns = (guint) strtoul (argv[3], NULL, 10);
+  bench_gtk_list_show (&self.gtk, argv[1]);
+  show_ours (&self, argv[1]);
+  measure_all (&self, (guint) strtoul (argv[2], NULL, 10));
+  exit (0);
+}
