@@ -356,18 +356,14 @@ mps_task_set_contact (MpsTask *self, gint64 contact)
 /**
  * mps_task_take_item:
  * @self: a task that is still being read or made
- * @item: what it was about: a serial number, a line of a file
- * @outcome: "done", "failed" or "not-done"; static
- * @code: (nullable): the stable id of the reason
- * @reason: (nullable): the reason, for people
+ * @item: (transfer full): an item
  *
- * Adds an item. The texts but @outcome are copied.
+ * Adds an item.
  */
 void
-mps_task_take_item (MpsTask *self, const char *item, const char *outcome, const char *code,
-                    const char *reason)
+mps_task_take_item (MpsTask *self, MpsTaskItem *item)
 {
   g_return_if_fail (MPS_IS_TASK (self));
 
-  g_ptr_array_add (self->items, mps_task_item_new (item, outcome, code, reason));
+  g_ptr_array_add (self->items, item);
 }

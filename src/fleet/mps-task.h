@@ -57,7 +57,6 @@ void mps_task_set_organization (MpsTask *self, gint64 organization);
 const char *mps_task_get_subject (MpsTask *self);
 void mps_task_set_subject (MpsTask *self, const char *subject);
 GPtrArray *mps_task_get_items (MpsTask *self);
-void mps_task_take_item (MpsTask *self, const char *item, const char *outcome, const char *code,
-                         const char *reason);
+void mps_task_take_item (MpsTask *self, MpsTaskItem *item);
 
 G_END_DECLS

@@ -56,6 +56,9 @@ static const Word task_state_words[MPS_N_TASK_STATES] = {
   [MPS_TASK_CANCELED] = { "canceled", N_ ("Canceled") },
 };
 
+/* Between several statuses that stand in one line. */
+#define SEPARATOR " · "
+
 static const char *
 label_of (const Word *word)
 {
@@ -181,13 +184,46 @@ mps_status_get_explanation (MpsStatus status, guint n_printers)
 char *
 mps_status_mask_dup_labels (MpsStatusMask mask)
 {
+  g_autofree char *english = mps_status_mask_dup_english (mask);
+
+  return mps_types_dup_translated (english);
+}
+
+/**
+ * mps_status_mask_dup_english:
+ * @mask: the statuses of a printer
+ *
+ * Returns: (transfer full): as mps_status_mask_dup_labels(), but to be stored, and translated by
+ *   mps_types_dup_translated() for whoever reads it
+ */
+char *
+mps_status_mask_dup_english (MpsStatusMask mask)
+{
   const char *labels[MPS_N_STATUSES] = { NULL };
   guint n_labels = 0;
 
   for (int i = MPS_STATUS_ELIGIBLE + 1; i < MPS_N_STATUSES; i++)
     if (mps_status_mask_has (mask, (MpsStatus) i))
-      labels[n_labels++] = mps_status_get_label ((MpsStatus) i);
-  return g_strjoinv (" · ", (char **) labels);
+      labels[n_labels++] = status_words[i].label;
+  return g_strjoinv (SEPARATOR, (char **) labels);
+}
+
+/**
+ * mps_types_dup_translated:
+ * @english: a sentence of the program's, or several labels as of mps_status_mask_dup_english()
+ *
+ * Returns: (transfer full): the same in the user's language; a text that is not the program's, or
+ *   that was translated already, as it is
+ */
+char *
+mps_types_dup_translated (const char *english)
+{
+  g_auto (GStrv) parts = g_strsplit (english, SEPARATOR, -1);
+  g_autoptr (GPtrArray) translated = g_ptr_array_new_null_terminated (MPS_N_STATUSES, NULL, TRUE);
+
+  for (guint i = 0; parts[i]; i++)
+    g_ptr_array_add (translated, (gpointer) (*parts[i] ? _ (parts[i]) : ""));
+  return g_strjoinv (SEPARATOR, (char **) translated->pdata);
 }
 
 int

@@ -132,6 +132,8 @@ const char *mps_status_get_id (MpsStatus status);
 const char *mps_status_get_label (MpsStatus status);
 const char *mps_status_get_explanation (MpsStatus status, guint n_printers);
 char *mps_status_mask_dup_labels (MpsStatusMask mask);
+char *mps_status_mask_dup_english (MpsStatusMask mask);
+char *mps_types_dup_translated (const char *english);
 int mps_status_from_id (const char *id);
 
 const char *mps_agent_kind_get_id (MpsAgentKind kind);

@@ -117,7 +117,7 @@ change_address (AddressWork *self, MpsTaskRun *run, const char *address, GError 
   if (mps_connection_get_n_changed (run->job->connection) > 0)
     return mps_task_run_add_done (run, address, error);
   return mps_task_run_add_failed (run, address, "unknown-address",
-                                  _ ("The address is not among the agent’s discovery criteria."),
+                                  N_ ("The address is not among the agent’s discovery criteria."),
                                   error);
 }
 
@@ -167,8 +167,8 @@ lose_printer (MpsTaskRun *run, const MpsPrinterRecord *printer, GError **error)
     return mps_unenrollment_run_one (run, printer, NULL, error);
   return set_communicating (run, printer, FALSE, error)
          && mps_task_run_add_failed (run, printer->serial, "managed-printers",
-                                     _ ("The printer is managed or pending in MPS Express and "
-                                        "stays in the list, not communicating."),
+                                     N_ ("The printer is managed or pending in MPS Express and "
+                                         "stays in the list, not communicating."),
                                      error);
 }
 

@@ -63,11 +63,13 @@ mps_answer_import_free (MpsAnswerImport *self)
   g_free (self);
 }
 
+/* The reason is marked for translation, or translated already; then it stays as it is. */
 static gboolean
 reject (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, const char *code,
         const char *reason, GError **error)
 {
-  g_ptr_array_add (self->result->rejected, mps_problem_new (0, item->serial, code, "%s", reason));
+  g_ptr_array_add (self->result->rejected,
+                   mps_problem_new (0, item->serial, code, "%s", _ (reason)));
   return mps_task_run_add_failed (run, item->serial, code, reason, error);
 }
 
@@ -179,8 +181,8 @@ reject_unknown (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError
     return FALSE;
   if (organization == NULL)
     return reject (self, run, item, "unknown-request",
-                   _ ("This database has no request that is answered here. Open the one that the "
-                      "request was exported from."),
+                   N_ ("This database has no request that is answered here. Open the one that the "
+                       "request was exported from."),
                    error);
   reason = g_strdup_printf (_ ("The request that is answered is of “%s”. Choose that organization "
                                "and import the answer there."),
@@ -197,11 +199,11 @@ reject_not_pending (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gi
   if (!is_in_request (run->job, request, serial, &in, error))
     return FALSE;
   if (!in)
-    return reject (self, run, item, "not-in-request",
-                   _ ("The request does not have this printer. Ask your Lexmark contact about it."),
-                   error);
+    return reject (
+        self, run, item, "not-in-request",
+        N_ ("The request does not have this printer. Ask your Lexmark contact about it."), error);
   return reject (self, run, item, "not-pending",
-                 _ ("The printer does not wait for an answer any more. Nothing was changed."),
+                 N_ ("The printer does not wait for an answer any more. Nothing was changed."),
                  error);
 }
 

@@ -122,8 +122,8 @@ add_existing (Import *self, MpsTaskRun *run, GError **error)
       const MpsContactRow *row = g_ptr_array_index (self->rows, g_array_index (existing, guint, i));
       g_autofree char *line = g_strdup_printf ("%u", row->line);
 
-      if (!mps_task_run_add_failed (run, line, "contact-exists", _ ("This contact exists already."),
-                                    error))
+      if (!mps_task_run_add_failed (run, line, "contact-exists",
+                                    N_ ("This contact exists already."), error))
         return FALSE;
     }
   return TRUE;

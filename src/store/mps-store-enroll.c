@@ -160,15 +160,15 @@ judge_one (MpsTaskRun *run, const MpsPrinterRecord *printer, gpointer data, GErr
 {
   Enrolling *self = data;
   MpsStatusMask mask = judge (self, printer);
-  g_autofree char *labels = NULL;
+  g_autofree char *reason = NULL;
 
   if (mask == 0)
     {
       g_array_append_val (self->eligible, printer->id);
       return mps_task_run_add_done (run, printer->serial, error);
     }
-  labels = mps_status_mask_dup_labels (mask);
-  return mps_task_run_add_failed (run, printer->serial, get_first_id (mask), labels, error);
+  reason = mps_status_mask_dup_english (mask);
+  return mps_task_run_add_failed (run, printer->serial, get_first_id (mask), reason, error);
 }
 
 static gboolean

@@ -129,10 +129,14 @@ read_event (MpsStatement *statement)
   event->task = mps_statement_get_int (statement, 3);
   event->task_kind = (MpsTaskKind) mps_statement_get_int (statement, 4);
   if (event->kind == MPS_PRINTER_EVENT_TASK)
-    event->outcome = mps_outcome_get_id ((MpsOutcome) outcome);
+    {
+      event->outcome = mps_outcome_get_id ((MpsOutcome) outcome);
+      event->text = mps_types_dup_translated (mps_statement_get_text (statement, 6));
+    }
+  else
+    event->text = mps_statement_dup_text (statement, 6);
   if (event->kind == MPS_PRINTER_EVENT_ANSWER)
     event->answer = (MpsManaged) outcome;
-  event->text = mps_statement_dup_text (statement, 6);
   event->act = mps_statement_dup_text (statement, 7);
   return event;
 }

@@ -119,18 +119,18 @@ undo_one (MpsTaskRun *run, const MpsPrinterRecord *printer, gpointer data, GErro
   if (printer->contact != self->contact)
     return mps_task_run_add_failed (
         run, printer->serial, "changed-since",
-        _ ("The printer was given another contact meanwhile, and keeps it."), error);
+        N_ ("The printer was given another contact meanwhile, and keeps it."), error);
   if (previous == 0 && mps_managed_is_protected (printer->managed))
     return mps_task_run_add_failed (run, printer->serial, "managed-printers",
-                                    _ ("The printer is managed or pending in MPS Express and had "
-                                       "no contact before, so it keeps this one."),
+                                    N_ ("The printer is managed or pending in MPS Express and had "
+                                        "no contact before, so it keeps this one."),
                                     error);
   if (previous != 0 && !find_contact (run->job->connection, previous, &found, error))
     return FALSE;
   if (!found)
     return mps_task_run_add_failed (
         run, printer->serial, "contact-deleted",
-        _ ("The contact that the printer had before was deleted, so it keeps this one."), error);
+        N_ ("The contact that the printer had before was deleted, so it keeps this one."), error);
   statement = mps_connection_prepare (run->job->connection,
                                       "UPDATE printers SET contact = ? WHERE id = ?");
   mps_statement_bind_id (statement, 1, previous);

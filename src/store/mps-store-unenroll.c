@@ -34,7 +34,7 @@ list_managed (MpsPrintersWork *self, MpsJob *job)
 
       if (printer && mps_managed_is_protected (printer->managed))
         g_ptr_array_add (problems, mps_problem_new (0, printer->serial, "managed-printers", "%s",
-                                                    mps_unenrollment_get_reason ()));
+                                                    _ (mps_unenrollment_get_reason ())));
     }
   return problems;
 }

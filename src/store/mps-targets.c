@@ -222,7 +222,7 @@ add_unknown (MpsTaskRun *run, const MpsTarget *target, GError **error)
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, target->id);
 
   return mps_task_run_add_failed (run, target->serial ? target->serial : id, "unknown-serial",
-                                  _ ("There is no printer with this serial number."), error);
+                                  N_ ("There is no printer with this serial number."), error);
 }
 
 static gboolean
@@ -242,7 +242,7 @@ run_target (const MpsTarget *target, MpsTaskRun *run, gint64 organization, MpsTa
     return add_unknown (run, target, error);
   if (organization != 0 && printer->organization != organization)
     return mps_task_run_add_failed (run, printer->serial, "other-organization",
-                                    _ ("The printer belongs to another organization."), error);
+                                    N_ ("The printer belongs to another organization."), error);
   return func (run, printer, data, error);
 }
 

@@ -78,6 +78,14 @@ get_text_or_null (MpsStatement *statement, int column)
                                                    : mps_statement_get_text (statement, column);
 }
 
+static char *
+dup_reason (MpsStatement *statement, int column)
+{
+  const char *reason = get_text_or_null (statement, column);
+
+  return reason ? mps_types_dup_translated (reason) : NULL;
+}
+
 /**
  * mps_task_rows_read_item:
  * @statement: a statement that stands on a row
@@ -88,10 +96,12 @@ get_text_or_null (MpsStatement *statement, int column)
 MpsTaskItem *
 mps_task_rows_read_item (MpsStatement *statement, int first)
 {
+  g_autofree char *reason = dup_reason (statement, first + 3);
+
   return mps_task_item_new (
       mps_statement_get_text (statement, first),
       mps_outcome_get_id ((MpsOutcome) mps_statement_get_int (statement, first + 1)),
-      get_text_or_null (statement, first + 2), get_text_or_null (statement, first + 3));
+      get_text_or_null (statement, first + 2), reason);
 }
 
 static gboolean
@@ -105,9 +115,7 @@ read_items (MpsConnection *connection, MpsTask *task, gboolean all, GError **err
   mps_statement_bind_int (statement, 1, mps_task_get_id (task));
   mps_statement_bind_int (statement, 2, all ? MPS_OUTCOME_DONE : MPS_OUTCOME_FAILED);
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    mps_task_take_item (task, mps_statement_get_text (statement, 0),
-                        mps_outcome_get_id ((MpsOutcome) mps_statement_get_int (statement, 1)),
-                        get_text_or_null (statement, 2), get_text_or_null (statement, 3));
+    mps_task_take_item (task, mps_task_rows_read_item (statement, 0));
   return step == MPS_STEP_DONE;
 }
 

@@ -260,6 +260,15 @@ mps_task_run_add_assigned (MpsTaskRun *self, const MpsPrinterRecord *printer, GE
   return mps_statement_run (statement, error);
 }
 
+/**
+ * mps_task_run_add_failed:
+ * @self: a task that runs
+ * @item: what was not done: a serial number, a line of a file
+ * @code: the stable id of the reason
+ * @reason: the reason, in English but marked for translation: who reads the task may speak another
+ *   language than who ran it. What has names or numbers in it is translated already.
+ * @error: return location for a #GError of %MPS_ERROR
+ */
 gboolean
 mps_task_run_add_failed (MpsTaskRun *self, const char *item, const char *code, const char *reason,
                          GError **error)

@@ -11,12 +11,12 @@
 /**
  * mps_unenrollment_get_reason:
  *
- * Returns: (transfer none): why a managed or pending printer stays, translated
+ * Returns: (transfer none): why a managed or pending printer stays, to be translated
  */
 const char *
 mps_unenrollment_get_reason (void)
 {
-  return _ ("The printer is managed or pending in MPS Express and can’t be unenrolled.");
+  return N_ ("The printer is managed or pending in MPS Express and can’t be unenrolled.");
 }
 
 /**

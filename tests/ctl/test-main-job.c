@@ -288,6 +288,36 @@ test_japanese (CtlFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (ids->out, "\"management-pending\""));
 }
 
+/* Who reads a task may speak another language than who ran it. */
+static void
+test_reasons_in_another_language (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                   | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  const char *show[]
+      = { ctl_program (), "--database", fixture->database, "tasks", "show", "3", NULL };
+  g_autoptr (CtlRun) unenroll = NULL;
+  g_autoptr (CtlRun) again = NULL;
+  g_autoptr (CtlRun) japanese = NULL;
+
+  if (setlocale (LC_ALL, "ja_JP.UTF-8") == NULL)
+    {
+      g_test_skip ("There is no Japanese locale here.");
+      return;
+    }
+  setlocale (LC_ALL, "C.UTF-8");
+  ctl_fill (fixture);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "ja_JP.UTF-8", TRUE);
+  unenroll = ctl_run (fixture, 1, "printers", "unenroll", "A7", "A1", "X9", NULL);
+  japanese = ctl_run_argv (launcher, 0, show, NULL);
+  g_assert_nonnull (strstr (unenroll->out, "There is no printer with this serial number."));
+  g_assert_null (strstr (japanese->out, "There is no printer with this serial number."));
+  g_assert_nonnull (strstr (japanese->out, "このシリアル番号"));
+  again = ctl_run (fixture, 0, "tasks", "show", "3", NULL);
+  g_assert_nonnull (strstr (again->out, "can’t be unenrolled"));
+}
+
 /* Text from a file can't steer the terminal. */
 static void
 test_control_characters (CtlFixture *fixture, gconstpointer data)
@@ -305,6 +335,7 @@ main (int argc, char *argv[])
   ctl_add ("/ctl/main-job/words", test_words);
   ctl_add ("/ctl/main-job/width", test_width);
   ctl_add ("/ctl/main-job/japanese", test_japanese);
+  ctl_add ("/ctl/main-job/reasons-in-another-language", test_reasons_in_another_language);
   ctl_add ("/ctl/main-job/control-characters", test_control_characters);
   return g_test_run ();
 }

@@ -90,7 +90,8 @@ test_task (void)
   gint64 id;
   guint done, failed;
 
-  mps_task_take_item (task, "S0001", "failed", "managed-printers", "It is managed");
+  mps_task_take_item (task,
+                      mps_task_item_new ("S0001", "failed", "managed-printers", "It is managed"));
   g_object_get (task, "id", &id, "kind", &kind, "state", &state, "who", &who, "started", &read,
                 "done", &done, "failed", &failed, NULL);
   g_assert_cmpint (id, ==, 7);
