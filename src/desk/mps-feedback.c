@@ -99,8 +99,8 @@ mps_feedback_toast (GtkWidget *widget, const char *text)
 
 /* Takes over @data. Returns: (nullable): the toast, which is the overlay's */
 static AdwToast *
-show_offer (AdwToastOverlay *overlay, const char *text, const char *label, MpsToastFunc func,
-            gpointer data, GDestroyNotify destroy)
+show_offer (AdwToastOverlay *overlay, const char *text, guint seconds, const char *label,
+            MpsToastFunc func, gpointer data, GDestroyNotify destroy)
 {
   Offer *self = g_new0 (Offer, 1);
   AdwToast *toast;
@@ -113,7 +113,7 @@ show_offer (AdwToastOverlay *overlay, const char *text, const char *label, MpsTo
     }
   toast = new_toast (text);
   adw_toast_set_button_label (toast, label);
-  adw_toast_set_timeout (toast, OFFER_SECONDS);
+  adw_toast_set_timeout (toast, seconds);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (take_offer), self, offer_free,
                          G_CONNECT_SWAPPED);
   adw_toast_overlay_dismiss_all (overlay);
@@ -183,7 +183,7 @@ mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToastFunc 
   g_return_if_fail (text != NULL);
   g_return_if_fail (undo != NULL);
   overlay = find_overlay (widget);
-  toast = show_offer (overlay, text, _ ("_Undo"), undo, data, destroy);
+  toast = show_offer (overlay, text, OFFER_SECONDS, _ ("_Undo"), undo, data, destroy);
   if (toast)
     follow_undo_key (GTK_WIDGET (overlay), toast);
 }
@@ -192,6 +192,8 @@ mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToastFunc 
  * mps_feedback_toast_with_button:
  * @widget: a widget in the window that is told about
  * @text: what was done, translated
+ * @stays: whether it is shown until somebody dismisses it, because what it tells
+ *   of took so long that nobody may be looking when it is done
  * @label: what the button says, translated, with a mnemonic
  * @func: (scope notified): what the button does
  * @data: for @func
@@ -200,13 +202,14 @@ mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToastFunc 
  * Shows a toast with a button, until it times out or is dismissed.
  */
 void
-mps_feedback_toast_with_button (GtkWidget *widget, const char *text, const char *label,
-                                MpsToastFunc func, gpointer data, GDestroyNotify destroy)
+mps_feedback_toast_with_button (GtkWidget *widget, const char *text, gboolean stays,
+                                const char *label, MpsToastFunc func, gpointer data,
+                                GDestroyNotify destroy)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
   g_return_if_fail (func != NULL);
-  show_offer (find_overlay (widget), text, label, func, data, destroy);
+  show_offer (find_overlay (widget), text, stays ? 0 : OFFER_SECONDS, label, func, data, destroy);
 }
 
 /**

@@ -18,8 +18,9 @@ typedef void (*MpsToastFunc) (GtkWidget *widget, gpointer data);
 void mps_feedback_toast (GtkWidget *widget, const char *text);
 void mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToastFunc undo,
                                    gpointer data, GDestroyNotify destroy);
-void mps_feedback_toast_with_button (GtkWidget *widget, const char *text, const char *label,
-                                     MpsToastFunc func, gpointer data, GDestroyNotify destroy);
+void mps_feedback_toast_with_button (GtkWidget *widget, const char *text, gboolean stays,
+                                     const char *label, MpsToastFunc func, gpointer data,
+                                     GDestroyNotify destroy);
 void mps_feedback_error (GtkWidget *widget, const char *heading, const GError *error);
 AdwAlertDialog *mps_feedback_question_new (const char *heading, const char *body,
                                            const char *response, const char *label);

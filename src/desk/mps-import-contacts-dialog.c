@@ -161,8 +161,8 @@ on_done_in_background (GtkWidget *window, MpsImportRun *run)
       return;
     }
   summary = mps_import_run_dup_summary (run);
-  mps_feedback_toast_with_button (window, summary, _ ("Show _results"), reopen, g_object_ref (run),
-                                  g_object_unref);
+  mps_feedback_toast_with_button (window, summary, TRUE, _ ("Show _results"), reopen,
+                                  g_object_ref (run), g_object_unref);
 }
 
 /* What runs goes on, and is told of in the window when it is done. */

@@ -160,6 +160,6 @@ mps_save_file_say_saved (GtkWidget *widget, GFile *file)
 {
   g_autofree char *text = mps_save_file_dup_saved_text (file);
 
-  mps_feedback_toast_with_button (widget, text, _ ("_Show in Files"), show_in_files,
+  mps_feedback_toast_with_button (widget, text, FALSE, _ ("_Show in Files"), show_in_files,
                                   g_object_ref (file), g_object_unref);
 }
