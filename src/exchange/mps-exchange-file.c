@@ -145,9 +145,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  mps_store_import_answer_async (MPS_STORE (source), import->organization, items, name,
-                                 import->progress, cancellable, on_imported,
-                                 g_steal_pointer (&task));
+  mps_store_import_answer_async (g_task_get_source_object (task), import->organization, items, name,
+                                 import->progress, cancellable, on_imported, g_object_ref (task));
 }
 
 /**
@@ -168,7 +167,8 @@ mps_exchange_import_async (MpsStore *store, gint64 organization, GFile *file, Mp
                            gpointer user_data)
 {
   GTask *task = g_task_new (store, cancellable, callback, user_data);
-  g_autoptr (GTask) reading = g_task_new (store, cancellable, on_read, task);
+  /* The thread may be the last to let go of it, so the store is not its source. */
+  g_autoptr (GTask) reading = g_task_new (NULL, cancellable, on_read, task);
   AnswerImport *import = g_new0 (AnswerImport, 1);
 
   import->organization = organization;

@@ -157,8 +157,9 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_error (task, error);
   else
-    mps_store_find_printers_async (MPS_STORE (source), mps_serial_list_get (self->list),
-                                   g_task_get_cancellable (task), on_found, g_object_ref (task));
+    mps_store_find_printers_async (g_task_get_source_object (task),
+                                   mps_serial_list_get (self->list), g_task_get_cancellable (task),
+                                   on_found, g_object_ref (task));
 }
 
 /* Takes over @search, which the thread alone touches until it has read. */
@@ -167,7 +168,8 @@ begin (MpsStore *store, Search *search, GCancellable *cancellable, GAsyncReadyCa
        gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  g_autoptr (GTask) reading = g_task_new (store, cancellable, on_read, g_object_ref (task));
+  /* The thread may be the last to let go of it, so the store is not its source. */
+  g_autoptr (GTask) reading = g_task_new (NULL, cancellable, on_read, g_object_ref (task));
 
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, search, search_free);
