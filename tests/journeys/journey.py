@@ -98,11 +98,15 @@ class Journey:
                 return application
         return None
 
+    @staticmethod
+    def role_of(node):
+        return node.get_role_name()
+
     def walk(self, node=None, depth=0):
         """What is showing, depth first: nodes, roles and depths. Every look is a question to the
         program, and so the many cells of a table are left out unless one asks for its row."""
         node = node or self.application
-        role = node.get_role_name()
+        role = self.role_of(node)
         yield node, role, depth
         if role == "table row" and depth > 0:
             return
@@ -185,7 +189,7 @@ class Journey:
         been = []
         for _ in range(FEW_TABS):
             node = self.focused(within)
-            place = (node.get_role_name(), node.get_name()) if node else ("nothing", "")
+            place = (self.role_of(node), node.get_name()) if node else ("nothing", "")
             if place[0] == role and self._is_called(place[1], name):
                 return node
             been.append("{} “{}”".format(*place))
@@ -235,7 +239,7 @@ class Journey:
 
     def _focused_field(self, within):
         node = self.focused(within)
-        return node if node and node.get_role_name() in ("text", "entry") else None
+        return node if node and self.role_of(node) in ("text", "entry") else None
 
     def write(self, text, within=None):
         """Writes a text in place of what is in the field that has the keyboard. What no key is for
