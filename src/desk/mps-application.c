@@ -6,6 +6,7 @@
 
 #include "mps-fleet-view.h"
 #include "mps-help-window.h"
+#include "mps-import-drop.h"
 #include "mps-shortcuts.h"
 #include "mps-window.h"
 #include "exchange/mps-sample-fleet.h"
@@ -26,6 +27,7 @@ static const GOptionEntry options[] = {
     N_ ("PAGE") },
   { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Try the sample fleet"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
   { NULL },
 };
 
@@ -121,6 +123,47 @@ mps_application_activate (GApplication *application)
   show_window (MPS_APPLICATION (application), path, MPS_STORE_OPEN_CREATE, NULL);
 }
 
+/* The window that was used last. */
+static MpsWindow *
+find_last_window (MpsApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (; windows; windows = windows->next)
+    if (MPS_IS_WINDOW (windows->data))
+      return windows->data;
+  return NULL;
+}
+
+/* What comes in from outside belongs to what the user works on. */
+static void
+mps_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  MpsApplication *self = MPS_APPLICATION (application);
+
+  if (find_last_window (self) == NULL)
+    mps_application_activate (application);
+  for (int i = 0; i < n_files; i++)
+    mps_import_drop_hand_over (find_last_window (self), files[i]);
+  gtk_window_present (GTK_WINDOW (find_last_window (self)));
+}
+
+static void
+hand_over_arguments (MpsWindow *window, GApplicationCommandLine *command_line)
+{
+  GVariantDict *values = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **names = NULL;
+
+  g_variant_dict_lookup (values, G_OPTION_REMAINING, "^a&ay", &names);
+  for (guint i = 0; names && names[i]; i++)
+    {
+      g_autoptr (GFile) file
+          = g_application_command_line_create_file_for_arg (command_line, names[i]);
+
+      mps_import_drop_hand_over (window, file);
+    }
+}
+
 /* A named database must be there, since a mistyped name should not make an empty one. */
 static int
 mps_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
@@ -131,6 +174,7 @@ mps_application_command_line (GApplication *application, GApplicationCommandLine
   g_autofree char *sample_path = mps_sample_fleet_dup_path ();
   g_autoptr (GFile) file = NULL;
   const char *name = NULL, *page = NULL;
+  MpsWindow *window = NULL;
 
   g_variant_dict_lookup (values, "database", "^&ay", &name);
   g_variant_dict_lookup (values, "page", "&s", &page);
@@ -143,8 +187,13 @@ mps_application_command_line (GApplication *application, GApplicationCommandLine
     file = g_application_command_line_create_file_for_arg (command_line, name);
   else if (g_variant_dict_contains (values, "sample"))
     file = g_file_new_for_path (sample_path);
-  show_window (self, file ? g_file_peek_path (file) : default_path,
-               file ? MPS_STORE_OPEN_EXISTING : MPS_STORE_OPEN_CREATE, page);
+  if (file == NULL && page == NULL && g_variant_dict_contains (values, G_OPTION_REMAINING))
+    window = find_last_window (self);
+  if (window == NULL)
+    window = show_window (self, file ? g_file_peek_path (file) : default_path,
+                          file ? MPS_STORE_OPEN_EXISTING : MPS_STORE_OPEN_CREATE, page);
+  hand_over_arguments (window, command_line);
+  gtk_window_present (GTK_WINDOW (window));
   return 0;
 }
 
@@ -175,6 +224,7 @@ mps_application_class_init (MpsApplicationClass *klass)
 
   application_class->startup = mps_application_startup;
   application_class->activate = mps_application_activate;
+  application_class->open = mps_application_open;
   application_class->command_line = mps_application_command_line;
   application_class->handle_local_options = mps_application_handle_local_options;
 }
@@ -195,6 +245,6 @@ MpsApplication *
 mps_application_new (void)
 {
   return g_object_new (MPS_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       "/io/github/mpsdesk/MpsDesk", NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/mpsdesk/MpsDesk", NULL);
 }

@@ -151,3 +151,71 @@ mps_import_drop_open (GtkWidget *widget, MpsSession *session, GFile *file)
   self->file = g_object_ref (file);
   mps_contacts_file_load_async (file, NULL, NULL, on_loaded, self);
 }
+
+/* Files that wait until there is a session; they belong to the window. */
+static GPtrArray *
+get_waiting (MpsWindow *window)
+{
+  static GQuark quark;
+  GPtrArray *files;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("mps-import-drop-waiting");
+  files = g_object_get_qdata (G_OBJECT (window), quark);
+  if (files == NULL)
+    {
+      files = g_ptr_array_new_with_free_func (g_object_unref);
+      g_object_set_qdata_full (G_OBJECT (window), quark, files, (GDestroyNotify) g_ptr_array_unref);
+    }
+  return files;
+}
+
+/**
+ * mps_import_drop_hand_over:
+ * @window: a window
+ * @file: a file that was opened elsewhere, as in a file manager
+ *
+ * Finds out what is in @file, and opens the dialog that imports it, at once or
+ * as soon as the fleet is loaded.
+ */
+void
+mps_import_drop_hand_over (MpsWindow *window, GFile *file)
+{
+  g_return_if_fail (MPS_IS_WINDOW (window));
+  g_return_if_fail (G_IS_FILE (file));
+  g_ptr_array_add (get_waiting (window), g_object_ref (file));
+  if (mps_window_get_session (window))
+    mps_import_drop_take_over (window);
+}
+
+/**
+ * mps_import_drop_is_waiting:
+ * @window: a window
+ *
+ * Returns: whether files wait until the fleet is loaded
+ */
+gboolean
+mps_import_drop_is_waiting (MpsWindow *window)
+{
+  g_return_val_if_fail (MPS_IS_WINDOW (window), FALSE);
+  return get_waiting (window)->len > 0;
+}
+
+/**
+ * mps_import_drop_take_over:
+ * @window: a window whose fleet is loaded
+ *
+ * Opens the dialogs that import the files that waited.
+ */
+void
+mps_import_drop_take_over (MpsWindow *window)
+{
+  GPtrArray *files;
+
+  g_return_if_fail (MPS_IS_WINDOW (window));
+  g_return_if_fail (mps_window_get_session (window) != NULL);
+  files = get_waiting (window);
+  for (guint i = 0; i < files->len; i++)
+    mps_import_drop_open (GTK_WIDGET (window), mps_window_get_session (window), files->pdata[i]);
+  g_ptr_array_set_size (files, 0);
+}

@@ -6,6 +6,7 @@
 
 #include "mps-feedback.h"
 #include "mps-fleet-view.h"
+#include "mps-import-drop.h"
 #include "mps-main-menu-button.h"
 #include "mps-recent-databases.h"
 #include "mps-session-open.h"
@@ -74,13 +75,14 @@ show_session (MpsWindow *self)
   g_autofree char *own = mps_store_dup_default_path ();
 
   self->notifier = mps_task_notifier_new (GTK_WINDOW (self), self->session);
-  if (page == NULL && self->wanted_task == 0 && g_str_equal (self->path, own)
-      && mps_welcome_view_is_wanted (self->session))
+  if (page == NULL && self->wanted_task == 0 && !mps_import_drop_is_waiting (self)
+      && g_str_equal (self->path, own) && mps_welcome_view_is_wanted (self->session))
     show_welcome (self);
   else
     show_fleet (self, page ? page : "printers");
   if (self->wanted_task != 0)
     mps_window_show_task (self, self->wanted_task);
+  mps_import_drop_take_over (self);
 }
 
 static void

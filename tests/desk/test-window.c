@@ -5,6 +5,8 @@
 #include "desk-fixture.h"
 
 #include "desk/mps-feedback.h"
+#include "desk/mps-import-answers-dialog.h"
+#include "desk/mps-import-drop.h"
 #include "desk/mps-window.h"
 
 static MpsWindow *
@@ -136,6 +138,40 @@ test_try_again (DeskFixture *fixture, gconstpointer data)
   close_window (window);
 }
 
+static gboolean
+shows_import (gpointer window)
+{
+  return MPS_IS_IMPORT_ANSWERS_DIALOG (adw_application_window_get_visible_dialog (window));
+}
+
+static void
+close_import (MpsWindow *window)
+{
+  AdwDialog *dialog;
+
+  desk_wait_until (shows_import, window);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (desk_shows (GTK_WIDGET (dialog), "answer.json"));
+  desk_close (dialog);
+}
+
+/* A file manager opens it, and the program may have to be started for that. */
+static void
+test_file_from_outside (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  g_autoptr (GFile) file = desk_fixture_write (
+      fixture, "answer.json", "{ \"format\": \"mps-desk-enrolment-answer\", \"version\": 1 }");
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+
+  mps_import_drop_hand_over (window, file);
+  g_assert_null (mps_window_get_session (window));
+  close_import (window);
+  mps_import_drop_hand_over (window, file);
+  close_import (window);
+  close_window (window);
+}
+
 static void
 test_closed_while_loading (DeskFixture *fixture, gconstpointer data)
 {
@@ -197,6 +233,7 @@ add_tests (void)
   desk_fixture_add ("/window/keyboard-stays", test_keyboard_stays);
   desk_fixture_add ("/window/no-database", test_no_database);
   desk_fixture_add ("/window/try-again", test_try_again);
+  desk_fixture_add ("/window/file-from-outside", test_file_from_outside);
   desk_fixture_add ("/window/closed-while-loading", test_closed_while_loading);
   desk_fixture_add ("/window/narrow", test_narrow);
   desk_fixture_add ("/window/size-is-kept", test_size_is_kept);
