@@ -151,7 +151,7 @@ close_import (MpsWindow *window)
 
   desk_wait_until (shows_import, window);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  g_assert_true (desk_shows (GTK_WIDGET (dialog), "answer.json"));
+  desk_wait_for_text (GTK_WIDGET (dialog), "answer.json");
   desk_close (dialog);
 }
 
