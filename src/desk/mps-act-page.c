@@ -4,6 +4,7 @@
 
 #include "mps-act-page.h"
 
+#include "mps-feedback.h"
 #include "mps-request-printers-page.h"
 
 #include "fleet/mps-history.h"
@@ -60,7 +61,7 @@ set_text (AdwActionRow *row, const char *text)
 static void
 show_failure (MpsActPage *self, const GError *error)
 {
-  adw_status_page_set_description (self->failed_page, error ? error->message : NULL);
+  mps_feedback_describe (self->failed_page, error);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -243,6 +243,23 @@ mps_feedback_error (GtkWidget *widget, const char *heading, const GError *error)
 }
 
 /**
+ * mps_feedback_describe:
+ * @page: a page that stands where something could not be shown
+ * @error: (nullable): why not
+ *
+ * Describes @error there. A status page takes its description for markup, and
+ * what an error names can have any characters.
+ */
+void
+mps_feedback_describe (AdwStatusPage *page, const GError *error)
+{
+  g_autofree char *markup = error ? g_markup_escape_text (error->message, -1) : NULL;
+
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+  adw_status_page_set_description (page, markup);
+}
+
+/**
  * mps_feedback_question_new:
  * @heading: the question, short enough for one line, translated
  * @body: what will be done, and whether it can be undone, translated

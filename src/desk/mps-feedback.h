@@ -22,6 +22,7 @@ void mps_feedback_toast_with_button (GtkWidget *widget, const char *text, gboole
                                      const char *label, MpsToastFunc func, gpointer data,
                                      GDestroyNotify destroy);
 void mps_feedback_error (GtkWidget *widget, const char *heading, const GError *error);
+void mps_feedback_describe (AdwStatusPage *page, const GError *error);
 AdwAlertDialog *mps_feedback_question_new (const char *heading, const char *body,
                                            const char *response, const char *label);
 gboolean mps_feedback_is_quiet (const GError *error);

@@ -4,6 +4,8 @@
 
 #include "mps-lookup-stack.h"
 
+#include "mps-feedback.h"
+
 struct _MpsLookupStack {
   AdwBin parent_instance;
 
@@ -49,7 +51,7 @@ refresh (MpsLookupStack *self)
 {
   const GError *error = self->list ? mps_lazy_list_get_error (self->list) : NULL;
 
-  adw_status_page_set_description (self->failed_page, error ? error->message : NULL);
+  mps_feedback_describe (self->failed_page, error);
   gtk_stack_set_visible_child_name (self->stack, choose_page (self));
 }
 

@@ -5,6 +5,7 @@
 #include "mps-task-page.h"
 
 #include "mps-assign-undo.h"
+#include "mps-feedback.h"
 #include "mps-running-view.h"
 #include "mps-task-items-view.h"
 #include "mps-task-retry.h"
@@ -115,8 +116,11 @@ static void
 show_gone (MpsTaskPage *self, const GError *error)
 {
   adw_status_page_set_title (self->gone_page, error ? _ ("Task not read") : _ ("No such task"));
-  adw_status_page_set_description (
-      self->gone_page, error ? error->message : _ ("It was refused, and nothing was changed."));
+  if (error)
+    mps_feedback_describe (self->gone_page, error);
+  else
+    adw_status_page_set_description (self->gone_page,
+                                     _ ("It was refused, and nothing was changed."));
   gtk_stack_set_visible_child_name (self->stack, "gone");
 }
 

@@ -88,7 +88,7 @@ show_session (MpsWindow *self)
 static void
 show_failure (MpsWindow *self, const GError *error)
 {
-  adw_status_page_set_description (self->failed_page, error->message);
+  mps_feedback_describe (self->failed_page, error);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -218,12 +218,14 @@ static void
 test_model (void)
 {
   g_autoptr (Reading) reading = read_text ("Serial number,Model\nA,LEXMARK  XM3350\nB,Lexmark\n"
-                                           "C,Lexmarkable\nD,\" CX \"\n");
+                                           "C,Lexmarkable\nD,\" CX \"\n"
+                                           "E,Lexmark  lexmark MX\n");
 
   assert_rows (reading, "2:A|XM3350|||||||-1|none||fleet||1\n"
                         "3:B|Lexmark|||||||-1|none||fleet||1\n"
                         "4:C|Lexmarkable|||||||-1|none||fleet||1\n"
-                        "5:D|CX|||||||-1|none||fleet||1\n");
+                        "5:D|CX|||||||-1|none||fleet||1\n"
+                        "6:E|MX|||||||-1|none||fleet||1\n");
 }
 
 /* The cells that spreadsheets mark, and those that an export marks against them. */
