@@ -77,6 +77,7 @@ def special_cases(database):
         (["mpsctl", "printers", "import", "sample-fleet", "sample-f"], set()),
         (["mpsctl", "eligibility", "--serials-from", "sample-"], {"sample-fleet"}),
         (["mpsctl", "printers", "list", "sample-f"], set()),
+        (["mpsctl", "restore", "--confirm", "sample-f"], {"sample-fleet"}),
         (["mpsctl", "--database", database, "--organization", "Tok"], {"Tokyo\\ west"}),
         (["mpsctl", "--database", database, "--organization", "東"], {"東京"}),
         (["mpsctl", "printers", "list", "--search", "e"], set()),
