@@ -4,6 +4,7 @@
 
 #include "mps-answers-result-page.h"
 
+#include "mps-feedback.h"
 #include "mps-report-line.h"
 #include "mps-report-page.h"
 
@@ -147,6 +148,7 @@ mps_answers_result_page_show (MpsAnswersResultPage *self, MpsFleet *fleet, MpsAn
   g_clear_pointer (&self->import, mps_answer_import_free);
   self->import = import;
   adw_preferences_page_set_description (self->page, get_summary (import));
+  mps_feedback_say (GTK_WIDGET (self), get_summary (import));
   set_count (self->registered_row, self->registered_count, import->registered);
   set_count (self->failed_row, self->failed_count, import->failed);
   set_count (self->rejected_row, self->rejected_count, import->rejected->len);

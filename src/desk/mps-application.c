@@ -7,6 +7,7 @@
 #include "mps-fleet-view.h"
 #include "mps-help-window.h"
 #include "mps-import-drop.h"
+#include "mps-item-names.h"
 #include "mps-shortcuts.h"
 #include "mps-window.h"
 #include "exchange/mps-sample-fleet.h"
@@ -215,6 +216,9 @@ mps_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   mps_shortcuts_install (self);
+  mps_item_names_install ();
+  /* A text that can be copied is not marked already when Tab comes by. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
 static void

@@ -384,7 +384,6 @@ mps_assign_dialog_new_create (MpsSession *session, const gint64 *printers, gsize
   AdwNavigationPage *page = ADW_NAVIGATION_PAGE (self->create_page);
 
   adw_navigation_view_replace (self->navigation, &page, 1);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (page));
   adw_dialog_set_title (ADW_DIALOG (self), adw_navigation_page_get_title (page));
   return ADW_DIALOG (self);
 }

@@ -33,10 +33,12 @@ on_activated (MpsChooseContactPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "assign.run", NULL);
 }
 
-static gboolean
-mps_choose_contact_page_grab_focus (GtkWidget *widget)
+/* Not as what takes the focus of the page or the dialog: there Tab would begin again, and never
+ * come to the header bar and the banner above it. */
+static void
+mps_choose_contact_page_shown (AdwNavigationPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (MPS_CHOOSE_CONTACT_PAGE (widget)->chooser));
+  gtk_widget_grab_focus (GTK_WIDGET (MPS_CHOOSE_CONTACT_PAGE (page)->chooser));
 }
 
 static void
@@ -52,7 +54,7 @@ mps_choose_contact_page_class_init (MpsChooseContactPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mps_choose_contact_page_dispose;
-  widget_class->grab_focus = mps_choose_contact_page_grab_focus;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mps_choose_contact_page_shown;
   changed_signal = g_signal_new ("changed", MPS_TYPE_CHOOSE_CONTACT_PAGE, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MPS_TYPE_CONTACT_CHOOSER);

@@ -30,16 +30,11 @@ on_changed (MpsCreateContactPage *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
-static gboolean
-mps_create_contact_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (MPS_CREATE_CONTACT_PAGE (widget)->form));
-}
-
+/* Tab is to begin at the top of the page all the same, and so its own focus is not overridden. */
 static void
 mps_create_contact_page_shown (AdwNavigationPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (page));
+  gtk_widget_grab_focus (GTK_WIDGET (MPS_CREATE_CONTACT_PAGE (page)->form));
 }
 
 static void
@@ -56,7 +51,6 @@ mps_create_contact_page_class_init (MpsCreateContactPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mps_create_contact_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = mps_create_contact_page_shown;
-  widget_class->grab_focus = mps_create_contact_page_grab_focus;
   changed_signal = g_signal_new ("changed", MPS_TYPE_CREATE_CONTACT_PAGE, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MPS_TYPE_CONTACT_FORM);

@@ -4,6 +4,7 @@
 
 #include "mps-enroll-result-page.h"
 
+#include "mps-feedback.h"
 #include "mps-report-page.h"
 #include "mps-request-export.h"
 #include "mps-task-report.h"
@@ -156,6 +157,7 @@ mps_enroll_result_page_show (MpsEnrollResultPage *self, MpsSession *session, Mps
                                canceled ? "" : _ ("They were no longer eligible at that moment."));
   gtk_widget_set_visible (self->next_group, n_added > 0);
   adw_preferences_page_set_description (self->page, get_summary (task));
+  mps_feedback_say (GTK_WIDGET (self), get_summary (task));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "mps-error-view.h"
 
+#include "mps-feedback.h"
 #include "mps-report-line.h"
 #include "mps-report-view.h"
 
@@ -100,6 +101,5 @@ mps_error_view_set_error (MpsErrorView *self, const GError *error)
     return;
   gtk_label_set_label (self->sentence, error->message);
   show_problems (self, mps_error_get_problems (error));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  mps_feedback_say (GTK_WIDGET (self), error->message);
 }

@@ -22,6 +22,54 @@ typedef struct {
   GDestroyNotify destroy;
 } Offer;
 
+typedef struct {
+  GtkWidget *widget;
+  char *text;
+} Saying;
+
+static void
+saying_free (gpointer data)
+{
+  Saying *self = data;
+
+  g_object_unref (self->widget);
+  g_free (self->text);
+  g_free (self);
+}
+
+static gboolean
+on_say (gpointer user_data)
+{
+  Saying *self = user_data;
+
+  if (gtk_widget_get_mapped (self->widget))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->widget), self->text,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * mps_feedback_say:
+ * @widget: what it is said of; it may be about to be shown
+ * @text: what has happened, translated
+ *
+ * Has a screen reader say what can be seen already, and what the keyboard does
+ * not come to by itself, such as a result.
+ */
+void
+mps_feedback_say (GtkWidget *widget, const char *text)
+{
+  Saying *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+  self = g_new0 (Saying, 1);
+  self->widget = g_object_ref (widget);
+  self->text = g_strdup (text);
+  /* GTK passes nothing on of a widget that is not shown yet. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_say, self, saying_free);
+}
+
 static void
 offer_free (gpointer data, GClosure *closure)
 {
@@ -66,7 +114,6 @@ new_sentence (const char *text)
   return label;
 }
 
-/* What was done last is told at once. An offer to undo that it covers comes back. */
 static AdwToast *
 new_toast (const char *text)
 {
@@ -75,6 +122,15 @@ new_toast (const char *text)
   adw_toast_set_custom_title (toast, new_sentence (text));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   return toast;
+}
+
+/* What was done last is told at once, by screen readers too, to whom libadwaita says nothing of
+ * it. An offer to undo that it covers comes back. */
+static void
+add_toast (AdwToastOverlay *overlay, AdwToast *toast, const char *text)
+{
+  mps_feedback_say (GTK_WIDGET (overlay), text);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 /**
@@ -94,7 +150,7 @@ mps_feedback_toast (GtkWidget *widget, const char *text)
   g_return_if_fail (text != NULL);
   overlay = find_overlay (widget);
   if (overlay)
-    adw_toast_overlay_add_toast (overlay, new_toast (text));
+    add_toast (overlay, new_toast (text), text);
 }
 
 /* Takes over @data. Returns: (nullable): the toast, which is the overlay's */
@@ -117,7 +173,7 @@ show_offer (AdwToastOverlay *overlay, const char *text, guint seconds, const cha
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (take_offer), self, offer_free,
                          G_CONNECT_SWAPPED);
   adw_toast_overlay_dismiss_all (overlay);
-  adw_toast_overlay_add_toast (overlay, toast);
+  add_toast (overlay, toast, text);
   return toast;
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  */
 typedef void (*MpsToastFunc) (GtkWidget *widget, gpointer data);
 
+void mps_feedback_say (GtkWidget *widget, const char *text);
 void mps_feedback_toast (GtkWidget *widget, const char *text);
 void mps_feedback_toast_with_undo (GtkWidget *widget, const char *text, MpsToastFunc undo,
                                    gpointer data, GDestroyNotify destroy);

@@ -4,6 +4,7 @@
 
 #include "mps-import-fleet-results.h"
 
+#include "mps-feedback.h"
 #include "mps-report-line.h"
 #include "mps-report-page.h"
 
@@ -113,6 +114,7 @@ mps_import_fleet_results_show (MpsImportFleetResults *self, const MpsPrinterImpo
   self->problems = g_ptr_array_ref (import->problems);
   ignored = g_strjoinv (", ", (GStrv) mps_fleet_file_get_ignored_columns (file));
   adw_preferences_page_set_description (self->page, summary);
+  mps_feedback_say (GTK_WIDGET (self), summary);
   set_count (self->created_row, import->created);
   set_count (self->updated_row, import->updated);
   set_count (self->unchanged_row, import->unchanged);

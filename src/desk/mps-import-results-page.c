@@ -70,8 +70,7 @@ on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_preferences_page_set_description (self->page, text);
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
   gtk_widget_set_visible (self->correct_button, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mps_feedback_say (GTK_WIDGET (self), text);
 }
 
 static void
@@ -147,6 +146,5 @@ mps_import_results_page_show (MpsImportResultsPage *self, MpsImportRun *run)
   set_undo_enabled (self, report->imported > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
   gtk_widget_set_visible (self->correct_button, rejected);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), summary,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  mps_feedback_say (GTK_WIDGET (self), summary);
 }

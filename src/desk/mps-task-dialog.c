@@ -79,6 +79,7 @@ show_result (MpsTaskDialog *self, MpsTask *task)
   mps_report_view_set_titles (self->not_done_view, NULL, _ ("Serial number"), _ ("Reason"));
   mps_report_view_set_lines (self->not_done_view, lines);
   adw_navigation_view_replace (self->navigation, &self->result_page, 1);
+  mps_feedback_say (GTK_WIDGET (self), adw_navigation_page_get_title (self->result_page));
 }
 
 static void
