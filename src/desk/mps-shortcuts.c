@@ -56,7 +56,10 @@ static const MpsShortcut shortcuts[] = {
   { CHECK, N_ ("Correct the cell"), "F2", { NULL } },
   { CHECK, N_ ("Undo the last correction"), "<Control>z", { "check.undo" } },
 
-  { DIALOGS, N_ ("Close the dialog; the work in it goes on"), "Escape", { "progress.close", "window.close" } },
+  { DIALOGS,
+    N_ ("Close the dialog; the work in it goes on"),
+    "Escape",
+    { "progress.close", "window.close" } },
   { DIALOGS, N_ ("Move the column to the left"), "<Alt>Up|<Alt>KP_Up", { "dialog.focused-up" } },
   { DIALOGS,
     N_ ("Move the column to the right"),

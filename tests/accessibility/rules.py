@@ -5,6 +5,7 @@ A rule yields what breaks it, as an object and a sentence. What GTK itself break
 be mended from here, is excused below with its reason.
 """
 
+import os
 import re
 
 from screen import ROWS, flatten, get_extents
@@ -125,8 +126,9 @@ def comes_before(this, that, right_to_left):
     return in_line and right <= other_left + SAME_LINE
 
 
-def check_order(objects, stops, right_to_left=False):
+def check_order(objects, stops):
     """Tab goes in the order of reading: once around, back to the top at most once."""
+    right_to_left = os.environ.get("MPS_JOURNEY_LANGUAGE") == "ar"
     by_path = {this.path: this for this in objects}
     here = [by_path[stop.path] for stop in stops if stop.path in by_path]
     back = []

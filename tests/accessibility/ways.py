@@ -33,12 +33,13 @@ def get_file(name):
     return os.path.join(os.environ["XDG_RUNTIME_DIR"], name)
 
 
-def reduce_motion():
+def write_settings():
     """What moves takes its time, and can't be looked at meanwhile."""
+    settings = ["gtk-enable-animations=false", *os.environ.get("MPS_AUDIT_SETTINGS", "").split()]
     folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0")
     os.makedirs(folder)
     with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
-        file.write("[Settings]\ngtk-enable-animations=false\n")
+        file.write("\n".join(["[Settings]", *settings, ""]))
 
 
 def find_id(table, condition):
@@ -49,7 +50,7 @@ def find_id(table, condition):
 
 def prepare(mpsctl, source):
     """The sample fleet, with printers that were added, answered and unenrolled."""
-    reduce_motion()
+    write_settings()
     database = get_file("sample-fleet.db")
     env = dict(os.environ, PATH=f"{os.path.dirname(mpsctl)}:{os.environ['PATH']}")
     subprocess.run([f"{source}/flatpak/sample", "make", database], env=env, check=True)

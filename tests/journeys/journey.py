@@ -35,7 +35,9 @@ class Journey:
         self.words = gettext.translation(
             "mps-desk", os.environ["TEXTDOMAINDIR"], [language], fallback=language == "en"
         )
-        env = dict(os.environ, LANGUAGE=language, LC_ALL=LOCALES[language], GTK_A11Y="atspi")
+        # GTK alone can speak another one, such as one that is written from right to left.
+        speaks = os.environ.get("MPS_JOURNEY_LANGUAGE", language)
+        env = dict(os.environ, LANGUAGE=speaks, LC_ALL=LOCALES[language], GTK_A11Y="atspi")
         self.errors_path = os.path.join(env["XDG_RUNTIME_DIR"], "stderr.txt")
         # Without one, a second window such as the file chooser never gets the keyboard.
         self.window_manager = subprocess.Popen(
