@@ -23,7 +23,7 @@ typedef struct {
 } Offer;
 
 typedef struct {
-  GtkWidget *widget;
+  GWeakRef widget;
   char *text;
 } Saying;
 
@@ -32,7 +32,7 @@ saying_free (gpointer data)
 {
   Saying *self = data;
 
-  g_object_unref (self->widget);
+  g_weak_ref_clear (&self->widget);
   g_free (self->text);
   g_free (self);
 }
@@ -41,9 +41,10 @@ static gboolean
 on_say (gpointer user_data)
 {
   Saying *self = user_data;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->widget);
 
-  if (gtk_widget_get_mapped (self->widget))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->widget), self->text,
+  if (widget && gtk_widget_get_mapped (widget))
+    gtk_accessible_announce (GTK_ACCESSIBLE (widget), self->text,
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   return G_SOURCE_REMOVE;
 }
@@ -64,7 +65,7 @@ mps_feedback_say (GtkWidget *widget, const char *text)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
   self = g_new0 (Saying, 1);
-  self->widget = g_object_ref (widget);
+  g_weak_ref_init (&self->widget, widget);
   self->text = g_strdup (text);
   /* GTK passes nothing on of a widget that is not shown yet. */
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_say, self, saying_free);
