@@ -69,6 +69,31 @@ find_other_window (MpsWindow *self, const char *path)
   return NULL;
 }
 
+/* Flatpak lends files one by one, and forgets what is written beside them when the program ends:
+ * the end of a database's journal, when it ends unexpectedly. */
+static gboolean
+is_lent (const char *path)
+{
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return g_str_has_prefix (path, documents);
+}
+
+static void
+say_lent (MpsWindow *self)
+{
+  g_autofree char *path = mps_store_dup_default_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error
+      = g_error_new (MPS_ERROR, MPS_ERROR_UNREADABLE,
+                     _ ("Inside Flatpak a database can only be in “%s”, because it keeps other "
+                        "files beside it. Copy one that is elsewhere to that folder, and open it "
+                        "there."),
+                     folder);
+
+  mps_feedback_error (GTK_WIDGET (self), _ ("The database can’t be opened"), error);
+}
+
 static void
 open_database (MpsWindow *self, const char *path, MpsStoreOpenMode mode)
 {
@@ -76,6 +101,8 @@ open_database (MpsWindow *self, const char *path, MpsStoreOpenMode mode)
 
   if (other)
     gtk_window_present (other);
+  else if (is_lent (path))
+    say_lent (self);
   else if (check_idle (self))
     mps_window_open (self, path, mode);
 }
@@ -148,12 +175,17 @@ static void
 activate_new_database (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *own_path = mps_store_dup_default_path ();
+  g_autoptr (GFile) own_file = g_file_new_for_path (own_path);
+  g_autoptr (GFile) own_folder = g_file_get_parent (own_file);
 
   if (!check_idle (user_data))
     return;
   gtk_file_dialog_set_title (dialog, _ ("New database"));
   /* Translators: the name that is proposed for the file of a new database; keep “.db”. */
   gtk_file_dialog_set_initial_name (dialog, _ ("fleet.db"));
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    gtk_file_dialog_set_initial_folder (dialog, own_folder);
   gtk_file_dialog_save (dialog, user_data, NULL, on_name_chosen, g_object_ref (user_data));
 }
 

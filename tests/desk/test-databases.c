@@ -334,10 +334,31 @@ test_locked (DeskFixture *fixture, gconstpointer data)
   close_window (window);
 }
 
+/* What is written beside a file that Flatpak lends is forgotten when the program ends. */
+static void
+test_lent (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  g_autofree char *lent
+      = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b3c4d", "fleet.db", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (lent);
+  g_autofree char *uri = g_file_get_uri (file);
+  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+
+  desk_wait_until (is_open, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-recent", "s", uri);
+  desk_wait_for_text (GTK_WIDGET (window), "The database can’t be opened");
+  g_assert_cmpstr (mps_window_get_path (window), ==, path);
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  close_window (window);
+}
+
 static void
 add_tests (void)
 {
   desk_fixture_add ("/databases/welcome", test_welcome);
+  desk_fixture_add ("/databases/lent", test_lent);
   desk_fixture_add ("/databases/without-printers", test_without_printers);
   desk_fixture_add ("/databases/page-is-wanted", test_page_is_wanted);
   desk_fixture_add ("/databases/sample", test_sample);
