@@ -5,14 +5,12 @@
 #include "mps-ctl-command.h"
 
 static const MpsCtlCommand *const groups[] = {
-  mps_ctl_organizations_commands, mps_ctl_printers_commands,
-  mps_ctl_printer_lists_commands, mps_ctl_contacts_import_commands,
-  mps_ctl_contacts_commands,      mps_ctl_contact_forms_commands,
-  mps_ctl_eligibility_commands,   mps_ctl_enrolment_commands,
-  mps_ctl_agents_commands,        mps_ctl_agent_changes_commands,
-  mps_ctl_exchange_commands,      mps_ctl_policy_commands,
-  mps_ctl_tasks_commands,         mps_ctl_audit_commands,
-  mps_ctl_backup_commands,        mps_ctl_help_commands,
+  mps_ctl_organizations_commands,   mps_ctl_printers_commands,  mps_ctl_printer_lists_commands,
+  mps_ctl_contacts_import_commands, mps_ctl_contacts_commands,  mps_ctl_contact_forms_commands,
+  mps_ctl_eligibility_commands,     mps_ctl_enrolment_commands, mps_ctl_agents_commands,
+  mps_ctl_agent_changes_commands,   mps_ctl_exchange_commands,  mps_ctl_policy_commands,
+  mps_ctl_tasks_commands,           mps_ctl_audit_commands,     mps_ctl_backup_commands,
+  mps_ctl_sample_commands,          mps_ctl_help_commands,
 };
 
 /**

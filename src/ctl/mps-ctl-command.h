@@ -62,6 +62,7 @@ extern const MpsCtlCommand mps_ctl_policy_commands[];
 extern const MpsCtlCommand mps_ctl_tasks_commands[];
 extern const MpsCtlCommand mps_ctl_audit_commands[];
 extern const MpsCtlCommand mps_ctl_backup_commands[];
+extern const MpsCtlCommand mps_ctl_sample_commands[];
 extern const MpsCtlCommand mps_ctl_help_commands[];
 
 GPtrArray *mps_ctl_command_get_all (void);

@@ -76,17 +76,6 @@ open_store (Steps *self, const char *path, GError **error)
 }
 
 static gboolean
-entitle (Steps *self, const MpsOrganizationRecord *organization, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  mps_store_entitle_async (self->store, organization->id, organization->name, self->cancellable,
-                           on_ready, &result);
-  wait_for (&result);
-  return mps_store_entitle_finish (self->store, result, error);
-}
-
-static gboolean
 add_organization (Steps *self, guint index, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -99,7 +88,18 @@ add_organization (Steps *self, guint index, GError **error)
   if (organization == NULL)
     return FALSE;
   self->organizations[index] = organization->id;
-  return entitle (self, organization, error) && finish_step (self, error);
+  return finish_step (self, error);
+}
+
+static gboolean
+entitle (Steps *self, guint index, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  mps_store_entitle_async (self->store, self->organizations[index], organizations[index].name,
+                           self->cancellable, on_ready, &result);
+  wait_for (&result);
+  return mps_store_entitle_finish (self->store, result, error) && finish_step (self, error);
 }
 
 /* Its rows name their organizations. */
@@ -220,17 +220,23 @@ read_assignments (void)
 }
 
 static gboolean
-fill (Steps *self, GError **error)
+for_each_organization (Steps *self, gboolean (*step) (Steps *self, guint index, GError **error),
+                       GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (organizations); i++)
-    if (!add_organization (self, i, error))
+    if (!step (self, i, error))
       return FALSE;
-  if (!import_printers (self, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (organizations); i++)
-    if (!import_contacts (self, i, error))
-      return FALSE;
-  return assign_contacts (self, error);
+  return TRUE;
+}
+
+/* The printers first: of a database in which something was agreed already, an import makes a
+ * backup. */
+static gboolean
+fill (Steps *self, GError **error)
+{
+  return for_each_organization (self, add_organization, error) && import_printers (self, error)
+         && for_each_organization (self, import_contacts, error)
+         && for_each_organization (self, entitle, error) && assign_contacts (self, error);
 }
 
 /**
@@ -255,7 +261,7 @@ mps_sample_steps_take (const char *path, MpsProgress *progress, GCancellable *ca
   gboolean done;
 
   self.assignments = read_assignments ();
-  self.total = 2 + 2 * G_N_ELEMENTS (organizations) + g_hash_table_size (self.assignments);
+  self.total = 2 + 3 * G_N_ELEMENTS (organizations) + g_hash_table_size (self.assignments);
   done = open_store (&self, path, error) && fill (&self, error);
   if (self.store)
     mps_store_close (self.store);

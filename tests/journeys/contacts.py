@@ -11,6 +11,7 @@ import re
 import sys
 
 from journey import DATA, Atspi, Journey, ask_mpsctl, expect, open_database, report
+from steps import choose_country, fill_in
 
 
 ASSIGNED = ["JRN00001", "JRN00002", "JRN00003"]
@@ -62,11 +63,6 @@ def narrow(j):
     count_contacts(j, 4)
 
 
-def fill_in(j, dialog, fields):
-    for name, text in fields:
-        j.fill_in(j.say(name), text, dialog)
-
-
 def create(j):
     j.key("ctrl+n")
     dialog = j.find("dialog", j.say("Create contact"))
@@ -89,17 +85,6 @@ def create(j):
     j.wait_until_gone("dialog", j.say("Create contact"))
     j.find("table row", "Aoi Tanaka")
     count_contacts(j, 5)
-
-
-def choose_country(j, dialog):
-    j.press("combo box", j.say("Country"), dialog)
-    j.find("entry", j.say("Search countries"))
-    name = {"en": "Japan", "ja": "日本"}[j.language]
-    j.write(name)
-    j.find("list item", name)
-    j.key("Return")
-    j.wait_until_gone("entry", j.say("Search countries"))
-    expect("country", name in j.labels(j.find("combo box", j.say("Country"), dialog)), True)
 
 
 def go_to(j, name):

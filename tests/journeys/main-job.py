@@ -12,9 +12,9 @@ import re
 import sys
 
 from journey import DATA, Atspi, Journey, ask_mpsctl, expect, open_database, report
+from steps import PRINTERS, entitle, import_printers
 
 SIDEBAR = "Printer eligibility status"
-PRINTERS = 30
 
 # The statuses in the order of the sidebar, and how many of the printers in data/fleet.csv have
 # them at first, once all of them have a contact, and once the eligible ones are added.
@@ -32,35 +32,14 @@ STATUSES = {
 IMPORTED, ADDED, PENDING = 4, 12, 14
 
 
-def import_printers(j):
-    j.press("button", j.say("_Import printers…"))
-    dialog = j.find("dialog", j.say("Import printers"))
-    j.press("button", j.say("_Choose file…"), dialog)
-    j.choose_file(j.say("Choose a fleet list"), os.path.join(DATA, "fleet.csv"))
-    j.press("button", j.say("_Import printers"), dialog)
-    expect("new printers", j.number_of_row("New printers", dialog), PRINTERS)
-    expect("rejected rows", j.number_of_row("Rejected rows", dialog), 0)
-    j.picture("1-printers-imported")
-    j.press("button", j.say("_Done"), dialog)
-    j.wait_until_gone("dialog", j.say("Import printers"))
+def entitle_and_stay(j):
+    """Behind the dialog nothing moves."""
 
+    def press_keys():
+        j.key("alt+3")
 
-def entitle(j):
-    title = j.say("Organization entitlements")
-    j.press("button", j.say("Organization entitlements…"))
-    dialog = j.find("dialog", title)
-    j.press("check box", "MPS Express", dialog, "space")
-    prompt = j.pattern("Type “%s” to confirm")
-    entry = j.reach("text", prompt, dialog)
-    j.picture("2-entitlement")
-    j.type(prompt.search(entry.get_name()).group(1))
-    j.press("button", j.say("_Save changes"), dialog)
-    j.wait_until_gone("button", j.say("_Save changes"))
-    # Behind a dialog nothing moves.
-    j.key("alt+3", "Escape")
-    j.wait_until_gone("dialog", title)
+    entitle(j, press_keys)
     expect("the contacts' page behind the dialog", j.look("label", j.say("No contacts yet")), None)
-    j.wait_until_gone("button", j.say("Organization entitlements…"))
 
 
 def import_contacts(j):
@@ -230,7 +209,7 @@ def check_with_sqlite(language):
 
 def walk_through(j):
     import_printers(j)
-    entitle(j)
+    entitle_and_stay(j)
     import_contacts(j)
     select_all_printers(j)
     expect_breakdown(j, 0)
