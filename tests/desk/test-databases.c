@@ -69,11 +69,10 @@ dup_path (DeskFixture *fixture, const char *name)
   return g_build_filename (fixture->folder, name, NULL);
 }
 
-/* The folder of the user's data is the test program's own. */
+/* With the folder of the backups. */
 static void
-remove_data (void)
+remove_folder (const char *folder)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "mps-desk", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -81,8 +80,21 @@ remove_data (void)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_no_errno (g_remove (path));
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_remove (path);
     }
+  g_rmdir (folder);
+}
+
+/* The folder of the user's data is the test program's own. */
+static void
+remove_data (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "mps-desk", NULL);
+
+  remove_folder (folder);
 }
 
 static void

@@ -26,6 +26,7 @@ PAGES = (
     "History",
 )
 ELIGIBLE = 12
+STEPS = 5
 CONTACT = (
     ("First name", "Aoi"),
     ("Last name", "Tanaka"),
@@ -65,7 +66,13 @@ def leave_the_sample(j):
 
 
 def find_done(j, number):
-    j.find("label", j.say("%u of %u done").replace("%u", str(number), 1).replace("%u", "5"))
+    """The numbers come in another order in some languages."""
+    numbers = iter((number, STEPS))
+
+    def fill(place):
+        return str((number, STEPS)[int(place[1]) - 1] if place[1] else next(numbers))
+
+    j.find("label", re.sub(r"%(?:(\d)\$)?u", fill, j.say("%u of %u done")))
 
 
 def create_contact(j):
