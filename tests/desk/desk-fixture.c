@@ -54,6 +54,7 @@ load_fleet (MpsStore *store)
   return fleet;
 }
 
+/* With the folder of the backups. */
 static void
 remove_folder (const char *folder)
 {
@@ -64,7 +65,10 @@ remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_no_errno (g_remove (path));
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_assert_no_errno (g_remove (path));
     }
   g_assert_no_errno (g_rmdir (folder));
 }
