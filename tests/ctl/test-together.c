@@ -284,6 +284,41 @@ test_import (CtlFixture *fixture, gconstpointer data)
   assert_query (fixture->database, "PRAGMA integrity_check", "ok");
 }
 
+/* Entitled twice is entitled once, and who does not confirm it has no part in it. */
+static void
+test_entitle (CtlFixture *fixture, gconstpointer data)
+{
+  prepare (fixture);
+  for (int i = 1; i <= N_ROUNDS; i++)
+    {
+      Round round;
+      g_autofree char *entitled = NULL, *acts = NULL;
+      g_autoptr (GSubprocess) first = NULL, rival = NULL, second = NULL;
+      g_autoptr (CtlRun) add = NULL;
+
+      begin_round (&round, fixture, i);
+      add = ctl_run (fixture, 0, "organizations", "add", round.agent, NULL);
+      entitled
+          = g_strdup_printf ("SELECT entitled FROM organizations WHERE name = '%s'", round.agent);
+      acts = g_strdup_printf (COUNT_OF ("history WHERE act = 'entitle' AND subject = '%s'"),
+                              round.agent);
+      rival = start (&round, "organizations entitle AGENT --confirm Default");
+      g_assert_false (has_done (rival));
+      assert_query (fixture->database, entitled, "0");
+      first = start (&round, "organizations entitle AGENT --confirm AGENT");
+      second = start (&round, "organizations entitle AGENT --confirm AGENT");
+      g_clear_object (&rival);
+      rival = start (&round, "organizations entitle AGENT");
+      g_assert_true (has_done (first));
+      g_assert_true (has_done (second));
+      g_assert_false (has_done (rival));
+      assert_query (fixture->database, entitled, "1");
+      assert_query (fixture->database, acts, "1");
+      end_round (&round);
+    }
+  assert_whole (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,6 +328,7 @@ main (int argc, char *argv[])
   ctl_add ("/ctl/together/enroll-deactivate-agent", test_deactivate_agent);
   ctl_add ("/ctl/together/enroll-enroll", test_enroll);
   ctl_add ("/ctl/together/enroll-import", test_import);
+  ctl_add ("/ctl/together/entitle-entitle", test_entitle);
   ctl_add ("/ctl/together/assign-delete-contact", test_delete_contact);
   return g_test_run ();
 }
