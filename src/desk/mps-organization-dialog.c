@@ -65,6 +65,7 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MpsOrganizationRecord) record
       = mps_store_add_organization_finish (MPS_STORE (source), result, &error);
   g_autofree char *toast = NULL;
+  GtkWidget *window;
 
   if (record == NULL)
     {
@@ -74,9 +75,11 @@ on_added (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Translators: %s is the name of an organization */
   toast = g_strdup_printf (_ ("Organization “%s” added"), record->name);
   mps_feedback_toast (GTK_WIDGET (self), toast);
-  /* What a new one needs first is on its page. */
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-organization", "x", record->id);
+  /* What a new one needs first is on its page, which takes the keyboard when it comes after the
+   * dialog has given it back. */
+  window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   adw_dialog_force_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "win.show-organization", "x", record->id);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "mps-eligibility-group.h"
 #include "mps-entitlement-view.h"
 #include "mps-organization-commands.h"
+#include "mps-page-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -146,8 +147,12 @@ activate_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 mps_organization_page_shown (AdwNavigationPage *page)
 {
+  AdwToolbarView *view = ADW_TOOLBAR_VIEW (adw_navigation_page_get_child (page));
+
   if (MPS_ORGANIZATION_PAGE (page)->gone)
     leave (MPS_ORGANIZATION_PAGE (page));
+  else
+    mps_page_focus_keep (GTK_WIDGET (page), adw_toolbar_view_get_content (view));
 }
 
 static void

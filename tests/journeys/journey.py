@@ -210,11 +210,11 @@ class Journey:
         except GLib.Error:  # it is gone
             pass
 
-    def go_down_to(self, name):
+    def go_down_to(self, name, within=None):
         """Goes down a list or a table with the arrow key, to an item that has or says a name."""
 
         def is_there():
-            node = self.focused()
+            node = self.focused(within)
             said = [node.get_name(), *self.labels(node)] if node else []
             if any(self._is_called(text, name) for text in said):
                 return True
