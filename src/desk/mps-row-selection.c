@@ -4,28 +4,18 @@
 
 #include "mps-row-selection.h"
 
+#include "mps-row-kind.h"
+#include "mps-row-positions.h"
+
 #include "fleet/mps-contact-list.h"
-
-/* How the fleet keeps what the rows stand for. */
-typedef struct {
-  const char *changed_signal;
-  guint32 (*find) (MpsFleet *fleet, gint64 id);
-  gint64 (*get_id) (MpsFleet *fleet, guint32 row);
-  gboolean (*is_alive) (MpsFleet *fleet, guint32 row);
-} Kind;
-
-static const Kind printers
-    = { "printers-changed", mps_fleet_find_printer, mps_fleet_get_id, mps_fleet_is_alive };
-static const Kind contacts = { "contacts-changed", mps_fleet_find_contact, mps_fleet_get_contact_id,
-                               mps_fleet_is_contact_alive };
 
 struct _MpsRowSelection {
   GObject parent_instance;
 
   MpsRowList *list;
-  const Kind *kind;
-  GtkBitset *rows; /* of the fleet */
-  GArray *ids;     /* of the same ones, since a reload numbers the rows anew */
+  const MpsRowKind *kind;
+  MpsRowSet rows; /* of the fleet */
+  GArray *ids;    /* of the same ones, since a reload numbers the rows anew */
 };
 
 typedef enum {
@@ -73,88 +63,52 @@ is_selected (GtkSelectionModel *model, guint position)
   guint n_rows;
   const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
 
-  return position < n_rows && gtk_bitset_contains (self->rows, rows[position]);
+  return position < n_rows && mps_row_set_has (&self->rows, rows[position]);
 }
 
 static GtkBitset *
 get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
 {
   MpsRowSelection *self = MPS_ROW_SELECTION (model);
-  g_autoptr (GtkBitset) positions = gtk_bitset_new_empty ();
-  guint n_rows;
-  const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
-  const guint end = MIN ((guint64) position + n_items, n_rows);
 
-  if (gtk_bitset_is_empty (self->rows))
-    return g_steal_pointer (&positions);
-  for (guint i = position; i < end; i++)
-    if (gtk_bitset_contains (self->rows, rows[i]))
-      gtk_bitset_add (positions, i);
-  return g_steal_pointer (&positions);
+  return mps_row_positions_of (self->list, &self->rows, position, n_items);
 }
 
+/* Signals the span of positions between the first and the last row that was in only one set. */
 static void
-read_ids (MpsRowSelection *self)
-{
-  MpsFleet *fleet = mps_row_list_get_fleet (self->list);
-  GtkBitsetIter iter;
-  guint row;
-
-  g_array_set_size (self->ids, 0);
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, self->rows, &row); valid;
-       valid = gtk_bitset_iter_next (&iter, &row))
-    {
-      const gint64 id = self->kind->get_id (fleet, row);
-
-      g_array_append_val (self->ids, id);
-    }
-}
-
-/* Signals the span of positions between the first and the last row of @different. */
-static void
-emit_selection_changed (MpsRowSelection *self, GtkBitset *different)
+emit_selection_changed (MpsRowSelection *self, const MpsRowSet *before)
 {
   guint n_rows;
   const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
   guint first = 0, end = n_rows;
 
-  while (first < end && !gtk_bitset_contains (different, rows[first]))
+#define IS_SAME(row) (mps_row_set_has (before, row) == mps_row_set_has (&self->rows, row))
+  while (first < end && IS_SAME (rows[first]))
     first++;
-  while (end > first && !gtk_bitset_contains (different, rows[end - 1]))
+  while (end > first && IS_SAME (rows[end - 1]))
     end--;
+#undef IS_SAME
   if (first < end)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, end - first);
 }
 
-/* Makes @rows the selected ones, and says so only if they are others. */
+/* Makes @rows, which are taken, the selected ones, and says so only if they are others. */
 static void
-take_rows (MpsRowSelection *self, GtkBitset *rows)
+take_rows (MpsRowSelection *self, MpsRowSet *rows)
 {
-  g_autoptr (GtkBitset) selected = rows;
-  g_autoptr (GtkBitset) different = gtk_bitset_copy (selected);
+  g_auto (MpsRowSet) before = {};
 
-  gtk_bitset_difference (different, self->rows);
-  if (gtk_bitset_is_empty (different))
-    return;
-  gtk_bitset_unref (self->rows);
-  self->rows = g_steal_pointer (&selected);
-  read_ids (self);
-  emit_selection_changed (self, different);
+  if (mps_row_set_equal (rows, &self->rows))
+    {
+      mps_row_set_clear (rows);
+      return;
+    }
+  before = self->rows;
+  self->rows = *rows;
+  *rows = (MpsRowSet) {};
+  mps_row_kind_get_ids (self->kind, mps_row_list_get_fleet (self->list), &self->rows, self->ids);
+  emit_selection_changed (self, &before);
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static GtkBitset *
-rows_of_positions (MpsRowSelection *self, const GtkBitset *positions)
-{
-  GtkBitset *result = gtk_bitset_new_empty ();
-  guint n_rows, position;
-  const guint32 *rows = mps_row_list_get_rows (self->list, &n_rows);
-  GtkBitsetIter iter;
-
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, positions, &position);
-       valid && position < n_rows; valid = gtk_bitset_iter_next (&iter, &position))
-    gtk_bitset_add (result, rows[position]);
-  return result;
 }
 
 static gboolean
@@ -163,21 +117,15 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
   MpsRowSelection *self = MPS_ROW_SELECTION (model);
   const guint n_items = get_n_items (G_LIST_MODEL (model));
   g_autoptr (GtkBitset) chosen = gtk_bitset_copy (selected);
-  g_autoptr (GtkBitset) rows = NULL;
+  g_auto (MpsRowSet) rows = {};
 
   gtk_bitset_intersect (chosen, mask);
-  rows = rows_of_positions (self, chosen);
+  rows = mps_row_positions_get_rows (self->list, chosen);
   /* A choice of all positions is a new choice: it lets go of the hidden ones too, since
    * nobody sees what would be done to them. */
   if (n_items == 0 || gtk_bitset_get_size_in_range (mask, 0, n_items - 1) < n_items)
-    {
-      g_autoptr (GtkBitset) kept = gtk_bitset_copy (self->rows);
-      g_autoptr (GtkBitset) touched = rows_of_positions (self, mask);
-
-      gtk_bitset_subtract (kept, touched);
-      gtk_bitset_union (rows, kept);
-    }
-  take_rows (self, g_steal_pointer (&rows));
+    mps_row_positions_add_others (self->list, mask, &self->rows, &rows);
+  take_rows (self, &rows);
   return TRUE;
 }
 
@@ -216,45 +164,26 @@ on_rows_changed (MpsRowSelection *self)
 {
   const guint n_items = get_n_items (G_LIST_MODEL (self));
 
-  if (n_items > 0 && !gtk_bitset_is_empty (self->rows))
+  if (n_items > 0 && self->rows.n_rows > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
-}
-
-/* A reload may have numbered the rows anew, so they are found again by their ids. */
-static GtkBitset *
-find_rows (MpsRowSelection *self, const gint64 *ids, guint n_ids)
-{
-  MpsFleet *fleet = mps_row_list_get_fleet (self->list);
-  GtkBitset *rows = gtk_bitset_new_empty ();
-
-  for (guint i = 0; i < n_ids; i++)
-    {
-      const guint32 row = self->kind->find (fleet, ids[i]);
-
-      if (row != MPS_NO_ROW)
-        gtk_bitset_add (rows, row);
-    }
-  return rows;
 }
 
 static void
 on_fleet_changed (MpsRowSelection *self, const guint32 *changed, guint n_changed)
 {
   MpsFleet *fleet = mps_row_list_get_fleet (self->list);
-  g_autoptr (GtkBitset) rows = NULL;
+  g_auto (MpsRowSet) rows = {};
 
-  if (gtk_bitset_is_empty (self->rows))
+  if (self->rows.n_rows == 0)
     return;
   if (changed == NULL)
-    {
-      take_rows (self, find_rows (self, (const gint64 *) self->ids->data, self->ids->len));
-      return;
-    }
-  rows = gtk_bitset_copy (self->rows);
-  for (guint i = 0; i < n_changed; i++)
+    rows = mps_row_kind_find (self->kind, fleet, (const gint64 *) self->ids->data, self->ids->len);
+  else
+    rows = mps_row_set_copy (&self->rows);
+  for (guint i = 0; changed && i < n_changed; i++)
     if (!self->kind->is_alive (fleet, changed[i]))
-      gtk_bitset_remove (rows, changed[i]);
-  take_rows (self, g_steal_pointer (&rows));
+      mps_row_set_remove (&rows, changed[i]);
+  take_rows (self, &rows);
 }
 
 static void
@@ -278,7 +207,7 @@ mps_row_selection_finalize (GObject *object)
   MpsRowSelection *self = MPS_ROW_SELECTION (object);
 
   g_clear_object (&self->list);
-  g_clear_pointer (&self->rows, gtk_bitset_unref);
+  mps_row_set_clear (&self->rows);
   g_clear_pointer (&self->ids, g_array_unref);
   G_OBJECT_CLASS (mps_row_selection_parent_class)->finalize (object);
 }
@@ -304,7 +233,6 @@ mps_row_selection_class_init (MpsRowSelectionClass *klass)
 static void
 mps_row_selection_init (MpsRowSelection *self)
 {
-  self->rows = gtk_bitset_new_empty ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
@@ -322,7 +250,7 @@ mps_row_selection_new (MpsRowList *list)
   g_return_val_if_fail (MPS_IS_ROW_LIST (list), NULL);
   self = g_object_new (MPS_TYPE_ROW_SELECTION, NULL);
   self->list = g_object_ref (list);
-  self->kind = MPS_IS_CONTACT_LIST (list) ? &contacts : &printers;
+  self->kind = MPS_IS_CONTACT_LIST (list) ? &mps_row_kind_contacts : &mps_row_kind_printers;
   g_signal_connect_object (list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "rows-changed", G_CALLBACK (on_rows_changed), self,
@@ -367,15 +295,12 @@ mps_row_selection_get_n_selected (MpsRowSelection *self)
 guint
 mps_row_selection_count_shown (MpsRowSelection *self)
 {
-  guint n_rows, n_shown = 0;
+  guint n_rows;
   const guint32 *rows;
 
   g_return_val_if_fail (MPS_IS_ROW_SELECTION (self), 0);
   rows = mps_row_list_get_rows (self->list, &n_rows);
-  if (!gtk_bitset_is_empty (self->rows))
-    for (guint i = 0; i < n_rows; i++)
-      n_shown += gtk_bitset_contains (self->rows, rows[i]);
-  return n_shown;
+  return mps_row_set_count (&self->rows, rows, n_rows);
 }
 
 /**
@@ -389,24 +314,13 @@ mps_row_selection_count_shown (MpsRowSelection *self)
 guint32 *
 mps_row_selection_dup_rows (MpsRowSelection *self, guint *n_rows)
 {
-  g_autoptr (GtkBitset) hidden = NULL;
-  guint32 *result;
-  const guint32 *rows;
-  guint n_list, n = 0, row;
-  GtkBitsetIter iter;
+  const guint32 *order;
+  guint n_order;
 
   g_return_val_if_fail (MPS_IS_ROW_SELECTION (self), NULL);
-  hidden = gtk_bitset_copy (self->rows);
-  result = g_new (guint32, self->ids->len);
-  rows = mps_row_list_get_rows (self->list, &n_list);
-  for (guint i = 0; i < n_list && !gtk_bitset_is_empty (hidden); i++)
-    if (gtk_bitset_remove (hidden, rows[i]))
-      result[n++] = rows[i];
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, hidden, &row); valid;
-       valid = gtk_bitset_iter_next (&iter, &row))
-    result[n++] = row;
-  *n_rows = n;
-  return result;
+  order = mps_row_list_get_rows (self->list, &n_order);
+  *n_rows = self->rows.n_rows;
+  return mps_row_set_dup_ordered (&self->rows, order, n_order);
 }
 
 /**
@@ -436,8 +350,11 @@ mps_row_selection_get_ids (MpsRowSelection *self, gsize *n_ids)
 void
 mps_row_selection_select_ids (MpsRowSelection *self, const gint64 *ids, guint n_ids)
 {
+  g_auto (MpsRowSet) rows = {};
+
   g_return_if_fail (MPS_IS_ROW_SELECTION (self));
-  take_rows (self, find_rows (self, ids, n_ids));
+  rows = mps_row_kind_find (self->kind, mps_row_list_get_fleet (self->list), ids, n_ids);
+  take_rows (self, &rows);
 }
 
 /**
@@ -449,6 +366,8 @@ mps_row_selection_select_ids (MpsRowSelection *self, const gint64 *ids, guint n_
 void
 mps_row_selection_clear (MpsRowSelection *self)
 {
+  g_auto (MpsRowSet) none = {};
+
   g_return_if_fail (MPS_IS_ROW_SELECTION (self));
-  take_rows (self, gtk_bitset_new_empty ());
+  take_rows (self, &none);
 }

@@ -4,20 +4,7 @@
 
 #include "mps-row-list.h"
 
-#include "mps-row-order.h"
-#include "mps-row-slots.h"
-
-#include <string.h>
-
-typedef struct {
-  MpsFleet *fleet;
-  MpsRowOrder order;
-  MpsRowSlots slots;
-  guint n_announced; /* the length that others know of */
-  gint64 organization;
-  char *search_text;
-  MpsSearch *search;
-} MpsRowListPrivate;
+#include "mps-row-list-private.h"
 
 typedef enum {
   PROP_FLEET = 1,
@@ -66,72 +53,6 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (MpsRowList, mps_row_list, G_TYPE_OBJECT,
                                       G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                              mps_row_list_list_model_init))
 
-static void
-announce_length (MpsRowList *self)
-{
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
-  guint before = priv->n_announced, after = priv->order.n_rows, same = MIN (before, after);
-
-  if (before == after)
-    return;
-  priv->n_announced = after;
-  g_list_model_items_changed (G_LIST_MODEL (self), same, before - same, after - same);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-}
-
-/*
- * Items stand for positions: those that show another row now refresh, and the
- * view hears of the length alone. Emitting (0, n, n) would make a GTK view ask
- * for every item.
- */
-static void
-announce (MpsRowList *self, const MpsRowChange *change)
-{
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
-  g_autoptr (GPtrArray) stale
-      = mps_row_slots_place (&priv->slots, priv->order.rows, priv->order.n_rows, change);
-
-  for (guint i = 0; i < stale->len; i++)
-    mps_row_refresh (stale->pdata[i]);
-  announce_length (self);
-  g_signal_emit (self, rows_changed, 0);
-}
-
-static guint
-filter (MpsRowList *self, const guint32 *rows, guint n_rows, guint32 *kept)
-{
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
-
-  return MPS_ROW_LIST_GET_CLASS (self)->filter (self, priv->search, rows, n_rows, kept);
-}
-
-/* Makes the order anew, and says so if it is another one, or @change is not nothing. */
-static void
-rebuild (MpsRowList *self, const MpsRowChange *change)
-{
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
-  guint n_all = MPS_ROW_LIST_GET_CLASS (self)->get_n_rows (self);
-  guint32 *kept = g_new (guint32, n_all);
-  guint n_kept = filter (self, NULL, n_all, kept);
-  gboolean is_other = mps_row_order_take (&priv->order, g_renew (guint32, kept, n_kept), n_kept);
-
-  if (is_other || change->all)
-    announce (self, change);
-}
-
-/* A longer search can only match what the shorter one did, and in the same order. */
-static void
-narrow (MpsRowList *self)
-{
-  const MpsRowChange nothing = {};
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
-  guint n_before = priv->order.n_rows;
-
-  priv->order.n_rows = filter (self, priv->order.rows, n_before, priv->order.rows);
-  if (priv->order.n_rows != n_before)
-    announce (self, &nothing);
-}
-
 static MpsRow *
 mps_row_list_create_row (MpsRowList *self)
 {
@@ -167,7 +88,7 @@ static void
 mps_row_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   MpsRowList *self = MPS_ROW_LIST (object);
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
   switch ((MpsRowListProperty) prop_id)
     {
@@ -191,16 +112,14 @@ mps_row_list_set_property (GObject *object, guint prop_id, const GValue *value, 
 static void
 mps_row_list_constructed (GObject *object)
 {
-  const MpsRowChange nothing = {};
-
   G_OBJECT_CLASS (mps_row_list_parent_class)->constructed (object);
-  rebuild (MPS_ROW_LIST (object), &nothing);
+  mps_row_list_refilter (MPS_ROW_LIST (object));
 }
 
 static void
 mps_row_list_dispose (GObject *object)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (MPS_ROW_LIST (object));
+  MpsRowListPrivate *priv = mps_row_list_get_private (MPS_ROW_LIST (object));
 
   mps_row_slots_clear (&priv->slots);
   G_OBJECT_CLASS (mps_row_list_parent_class)->dispose (object);
@@ -209,9 +128,10 @@ mps_row_list_dispose (GObject *object)
 static void
 mps_row_list_finalize (GObject *object)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (MPS_ROW_LIST (object));
+  MpsRowListPrivate *priv = mps_row_list_get_private (MPS_ROW_LIST (object));
 
   mps_row_order_clear (&priv->order);
+  mps_row_order_clear (&priv->whole);
   mps_search_free (priv->search);
   g_free (priv->search_text);
   g_clear_object (&priv->fleet);
@@ -248,12 +168,40 @@ mps_row_list_class_init (MpsRowListClass *klass)
 static void
 mps_row_list_init (MpsRowList *self)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
   mps_row_order_init (&priv->order, self);
+  mps_row_order_init (&priv->whole, self);
   mps_row_slots_init (&priv->slots);
   priv->search_text = g_strdup ("");
   priv->search = mps_search_new ("");
+}
+
+MpsRowListPrivate *
+mps_row_list_get_private (MpsRowList *self)
+{
+  return mps_row_list_get_instance_private (self);
+}
+
+/**
+ * mps_row_list_tell:
+ * @self: a list whose rows changed
+ *
+ * Tells everyone, of the length first.
+ */
+void
+mps_row_list_tell (MpsRowList *self)
+{
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
+  const guint before = priv->n_announced, after = priv->order.n_rows, same = MIN (before, after);
+
+  if (before != after)
+    {
+      priv->n_announced = after;
+      g_list_model_items_changed (G_LIST_MODEL (self), same, before - same, after - same);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+    }
+  g_signal_emit (self, rows_changed, 0);
 }
 
 /**
@@ -267,7 +215,7 @@ mps_row_list_init (MpsRowList *self)
 const guint32 *
 mps_row_list_get_rows (MpsRowList *self, guint *n_rows)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
   *n_rows = priv->order.n_rows;
   return priv->order.rows;
@@ -284,7 +232,7 @@ mps_row_list_get_rows (MpsRowList *self, guint *n_rows)
 MpsRow *
 mps_row_list_dup_row (MpsRowList *self, guint position)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
   MpsRow *item;
 
   if (position >= priv->order.n_rows)
@@ -309,7 +257,7 @@ mps_row_list_dup_row (MpsRowList *self, guint position)
 gboolean
 mps_row_list_find (MpsRowList *self, guint32 row, guint *position)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
   guint n_all = MPS_ROW_LIST_GET_CLASS (self)->get_n_rows (self);
   guint found = row < n_all ? mps_row_order_find (&priv->order, row) : MPS_NO_POSITION;
 
@@ -321,7 +269,7 @@ mps_row_list_find (MpsRowList *self, guint32 row, guint *position)
 MpsFleet *
 mps_row_list_get_fleet (MpsRowList *self)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
   return priv->fleet;
 }
@@ -334,7 +282,7 @@ mps_row_list_get_fleet (MpsRowList *self)
 void
 mps_row_list_set_organization (MpsRowList *self, gint64 organization)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
   g_return_if_fail (MPS_IS_ROW_LIST (self));
 
@@ -348,7 +296,7 @@ mps_row_list_set_organization (MpsRowList *self, gint64 organization)
 gint64
 mps_row_list_get_organization (MpsRowList *self)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
   return priv->organization;
 }
@@ -362,7 +310,7 @@ mps_row_list_get_organization (MpsRowList *self)
 void
 mps_row_list_set_search (MpsRowList *self, const char *search)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
   g_autoptr (MpsSearch) before = NULL;
 
   g_return_if_fail (MPS_IS_ROW_LIST (self));
@@ -372,7 +320,7 @@ mps_row_list_set_search (MpsRowList *self, const char *search)
   before = g_steal_pointer (&priv->search);
   priv->search = mps_search_new (priv->search_text);
   if (mps_search_extends (priv->search, before))
-    narrow (self);
+    mps_row_list_narrow (self);
   else
     mps_row_list_refilter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
@@ -381,7 +329,7 @@ mps_row_list_set_search (MpsRowList *self, const char *search)
 const char *
 mps_row_list_get_search (MpsRowList *self)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
   return priv->search_text;
 }
@@ -396,12 +344,15 @@ mps_row_list_get_search (MpsRowList *self)
 void
 mps_row_list_set_sort (MpsRowList *self, int column, gboolean descending)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
   g_return_if_fail (MPS_IS_ROW_LIST (self));
 
-  if (mps_row_order_set_column (&priv->order, column, descending))
-    mps_row_list_refilter (self);
+  if (!mps_row_order_set_column (&priv->order, column, descending))
+    return;
+  mps_row_order_set_column (&priv->whole, column, descending);
+  priv->is_whole = FALSE;
+  mps_row_list_refilter (self);
 }
 
 /**
@@ -413,63 +364,7 @@ mps_row_list_set_sort (MpsRowList *self, int column, gboolean descending)
 int
 mps_row_list_get_sort_column (MpsRowList *self)
 {
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
+  MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
   return priv->order.column;
-}
-
-/**
- * mps_row_list_refilter:
- * @self: a list whose subclass filters by something else than before
- */
-void
-mps_row_list_refilter (MpsRowList *self)
-{
-  const MpsRowChange nothing = {};
-
-  rebuild (self, &nothing);
-}
-
-/**
- * mps_row_list_refresh:
- * @self: a list of which any row may show something else than before
- * @is_ordered: whether the same rows are still in it in the same order
- */
-void
-mps_row_list_refresh (MpsRowList *self, gboolean is_ordered)
-{
-  const MpsRowChange everything = { .all = TRUE };
-
-  if (is_ordered)
-    announce (self, &everything);
-  else
-    rebuild (self, &everything);
-}
-
-/**
- * mps_row_list_take_changes:
- * @self: a list
- * @rows: (nullable) (array length=n_rows): rows of the fleet that came, changed
- *   or went, ascending; %NULL when it may be any
- * @n_rows: how many
- *
- * Puts few rows where they belong now, and makes the list anew for many.
- */
-void
-mps_row_list_take_changes (MpsRowList *self, const guint32 *rows, guint n_rows)
-{
-  MpsRowListPrivate *priv = mps_row_list_get_instance_private (self);
-  const MpsRowChange change = { .rows = rows, .n_rows = n_rows };
-  g_autofree guint32 *kept = NULL;
-  guint n_kept;
-
-  if (rows == NULL || n_rows > MAX (64, priv->order.n_rows / 16))
-    {
-      mps_row_list_refresh (self, FALSE);
-      return;
-    }
-  kept = g_new (guint32, n_rows);
-  n_kept = filter (self, rows, n_rows, kept);
-  if (mps_row_order_move (&priv->order, rows, n_rows, kept, n_kept))
-    announce (self, &change);
 }

@@ -236,6 +236,25 @@ mps_row_order_set_column (MpsRowOrder *self, int column, gboolean descending)
 }
 
 /**
+ * mps_row_order_take_sorted:
+ * @self: an order
+ * @rows: (transfer full) (array length=n_rows): its rows from now on, where they belong
+ * @n_rows: how many
+ *
+ * Returns: whether these are other rows or in another order than before
+ */
+gboolean
+mps_row_order_take_sorted (MpsRowOrder *self, guint32 *rows, guint n_rows)
+{
+  g_autofree guint32 *before = self->rows;
+  guint n_before = self->n_rows;
+
+  self->rows = rows;
+  self->n_rows = n_rows;
+  return n_before != n_rows || (n_rows > 0 && memcmp (before, rows, n_rows * sizeof *rows) != 0);
+}
+
+/**
  * mps_row_order_take:
  * @self: an order
  * @rows: (transfer full) (array length=n_rows): its rows from now on, ascending
@@ -246,13 +265,8 @@ mps_row_order_set_column (MpsRowOrder *self, int column, gboolean descending)
 gboolean
 mps_row_order_take (MpsRowOrder *self, guint32 *rows, guint n_rows)
 {
-  g_autofree guint32 *before = self->rows;
-  guint n_before = self->n_rows;
-
   sort (self, rows, n_rows);
-  self->rows = rows;
-  self->n_rows = n_rows;
-  return n_before != n_rows || (n_rows > 0 && memcmp (before, rows, n_rows * sizeof *rows) != 0);
+  return mps_row_order_take_sorted (self, rows, n_rows);
 }
 
 /**

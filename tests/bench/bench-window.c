@@ -16,9 +16,11 @@
 #include <stdlib.h>
 
 /*
- * bench-window DATABASE ASSIGNED TURNS measures what a user does in the window with a fleet, beside
- * the same done by GTK's own models in a second window: each from the call to the frame that shows
- * it. Of ours, the longest block of the main loop is measured with it. The database is written to.
+ * bench-window DATABASE ASSIGNED TURNS [BLOCK] measures what a user does in the window with a
+ * fleet, beside the same done by GTK's own models in a second window: each from the call to the
+ * frame that shows it. Of ours, the longest block of the main loop is measured with it. The
+ * database is written to. With the name of a block that one alone is measured, many times, for a
+ * profiler to look at.
  */
 #define FIRST_SERIAL "G00000000X"
 #define WORDS "大阪"
@@ -119,13 +121,6 @@ compare (Bench *self, const char *job, Act ours, Act theirs)
     }
 }
 
-static void
-block (Bench *self, const char *job, Act act)
-{
-  for (guint turn = 0; turn < MAX (self->n_turns, 3); turn++)
-    measure_block (self, job, act, turn);
-}
-
 static GtkColumnViewColumn *
 find_column (GtkWidget *view, const char *id)
 {
@@ -170,7 +165,8 @@ static void
 unsort (Bench *self)
 {
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), NULL, GTK_SORT_ASCENDING);
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->gtk.view), NULL, GTK_SORT_ASCENDING);
+  if (self->gtk.view)
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->gtk.view), NULL, GTK_SORT_ASCENDING);
   let_settle (100);
 }
 
@@ -323,8 +319,38 @@ show_ours (Bench *self, const char *path)
   self->view = desk_find (self->page, GTK_TYPE_COLUMN_VIEW);
 }
 
+typedef struct {
+  const char *name;
+  Act act;
+  gboolean is_back; /* whether an odd turn takes back what an even one does */
+} Block;
+
+static const Block blocks[] = {
+  { "sort", sort_ours, FALSE },        { "sort by number", sort_by_serial, FALSE },
+  { "search", search_ours, TRUE },     { "filter", filter_ours, TRUE },
+  { "scroll", scroll_ours, FALSE },    { "jump", jump_ours, FALSE },
+  { "select all", select_ours, TRUE },
+};
+
 static void
-measure_all (Bench *self, guint n_assigned)
+measure_blocks (Bench *self, const char *only)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      const guint n_turns = only ? 60 : MAX (self->n_turns, 4);
+
+      if (only && !g_str_equal (blocks[i].name, only))
+        continue;
+      for (guint turn = 0; turn < n_turns; turn++)
+        measure_block (self, blocks[i].name, blocks[i].act, turn);
+      if (blocks[i].is_back)
+        blocks[i].act (self, 1);
+      unsort (self);
+    }
+}
+
+static void
+compare_all (Bench *self)
 {
   compare (self, "sort", sort_ours, sort_theirs);
   unsort (self);
@@ -332,33 +358,36 @@ measure_all (Bench *self, guint n_assigned)
   search_ours (self, 1);
   search_theirs (self, 1);
   measure_scrolling (self);
-  block (self, "sort", sort_ours);
-  block (self, "sort by number", sort_by_serial);
-  unsort (self);
-  block (self, "search", search_ours);
-  search_ours (self, 1);
-  block (self, "filter", filter_ours);
-  filter_ours (self, 1);
-  block (self, "select all", select_ours);
-  mps_row_selection_clear (self->selection);
-  block (self, "scroll", scroll_ours);
-  block (self, "jump", jump_ours);
-  measure_assignment (self, n_assigned);
-  measure_page (self, "history", mps_history_page_new (self->desk.session), "bench");
-  measure_page (self, "agents", mps_agents_page_new (self->desk.session), "Agent 1");
+}
+
+static void
+measure_pages (Bench *self)
+{
+  MpsSession *session = self->desk.session;
+
+  measure_page (self, "history", mps_history_page_new (session), "bench");
+  measure_page (self, "agents", mps_agents_page_new (session), "Agent 1");
 }
 
 int
 main (int argc, char **argv)
 {
   Bench self = { 0 };
+  const char *only = argc == 5 ? argv[4] : NULL;
 
-  if (argc != 4)
+  if (argc != 4 && argc != 5)
     return 2;
   desk_init ();
   self.n_turns = (guint) strtoul (argv[3], NULL, 10);
-  bench_gtk_list_show (&self.gtk, argv[1]);
+  if (!only)
+    bench_gtk_list_show (&self.gtk, argv[1]);
   show_ours (&self, argv[1]);
-  measure_all (&self, (guint) strtoul (argv[2], NULL, 10));
+  if (!only)
+    compare_all (&self);
+  measure_blocks (&self, only);
+  if (only)
+    exit (0);
+  measure_assignment (&self, (guint) strtoul (argv[2], NULL, 10));
+  measure_pages (&self);
   exit (0);
 }
