@@ -8,6 +8,9 @@ from fleets import FIELDS, sqlite
 from measure import alternate, ask, fail, run
 from rule import LISTS, fill
 
+# An import into a fleet makes a backup first; so does who knows what they do.
+BACKUP = "VACUUM INTO '{copy}.backup';\n"
+
 TYPED = """
 CREATE TABLE IF NOT EXISTS printers (id INTEGER PRIMARY KEY, serial TEXT NOT NULL UNIQUE,
   model TEXT NOT NULL, ip_address TEXT, host_name TEXT, location TEXT, asset_tag TEXT,
@@ -46,7 +49,9 @@ class Import:
         self.fleets, self.size, self.file = fleets, size, file
         self.before, self.theirs_before = before, theirs_before
         self.copy = os.path.join(folder, "import.db")
-        self.script = TYPED.format(file=file, conflict=conflict)
+        self.backup = self.copy + ".backup"
+        self.script = (BACKUP.format(copy=self.copy) if conflict else "") + TYPED.format(
+            file=file, conflict=conflict)
 
     def ours(self):
         self.fleets.copy(self.before, self.copy)
@@ -54,6 +59,8 @@ class Import:
 
     def theirs(self):
         self.fleets.copy(self.theirs_before, self.copy)
+        if os.path.exists(self.backup):
+            os.remove(self.backup)
         return sqlite(self.copy, self.script)
 
     def check(self, report):
