@@ -73,14 +73,30 @@ make_stand_in() {
   say "the runtime is ready after $((SECONDS - started)) s"
 }
 
-# What is installed is what the sources are now: flatpak-builder sees what has to be built again.
+# flatpak-builder would build everything again each time, since it does not look into folders.
+hash_sources() { # MANIFEST
+  {
+    cat "$1"
+    cd "$source" || return
+    find . \( -path ./.git -o -path ./_build \) -prune -o -type f -print0 | LC_ALL=C sort -z \
+      | xargs -0 sha256sum
+  } | sha256sum
+}
+
 build_flatpak() { # MANIFEST OPTION…
-  local log=$cache/flatpak-builder.log from=$1
+  local log=$cache/flatpak-builder.log state=$cache/flatpak-builder from=$1 now
   shift
+  mkdir -p "$state"
+  now=$(hash_sources "$from")
+  if [ "$(cat "$state/installed" 2>/dev/null)" = "$now" ] \
+    && flatpak --user info "$application" >/dev/null 2>&1; then
+    say 'what is installed is built of these sources'
+    return
+  fi
   say "building and installing with flatpak-builder, tests included (the log is $log)"
-  mkdir -p "$cache/flatpak-builder"
   quietly "$log" flatpak-builder --user --install --force-clean --disable-rofiles-fuse \
-    --state-dir="$cache/flatpak-builder" "$@" "$cache/flatpak-builder/build" "$from"
+    --delete-build-dirs --state-dir="$state" "$@" "$state/build" "$from"
+  echo "$now" >"$state/installed"
 }
 
 install_flatpak() {
