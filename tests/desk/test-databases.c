@@ -275,6 +275,33 @@ test_switch (DeskFixture *fixture, gconstpointer data)
   close_window (window);
 }
 
+/* A database is open in one window at a time, whichever leads to it. */
+static void
+test_two_windows (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkApplication) application
+      = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE | G_APPLICATION_DEFAULT_FLAGS);
+  g_autofree char *first = dup_path (fixture, "first.db");
+  g_autofree char *second = dup_path (fixture, "second.db");
+  g_autofree char *uri = dup_uri (first);
+  MpsWindow *window, *other;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = open_window (first, MPS_STORE_OPEN_CREATE);
+  gtk_window_set_application (GTK_WINDOW (window), application);
+  other = open_window (second, MPS_STORE_OPEN_CREATE);
+  gtk_window_set_application (GTK_WINDOW (other), application);
+  desk_wait_until (is_open, window);
+  desk_wait_until (is_open, other);
+  gtk_widget_activate_action (GTK_WIDGET (other), "win.open-recent", "s", uri);
+  g_assert_cmpstr (mps_window_get_path (other), ==, second);
+  g_assert_nonnull (mps_window_get_session (other));
+  close_window (window);
+  switch_by (other, "win.open-recent", uri);
+  desk_wait_for_text (GTK_WIDGET (other), "first.db");
+  close_window (other);
+}
+
 /* Only the last one counts, whatever comes back when. */
 static void
 test_hurry (DeskFixture *fixture, gconstpointer data)
@@ -377,6 +404,7 @@ add_tests (void)
   desk_fixture_add ("/databases/start-over", test_start_over);
   desk_fixture_add ("/databases/cancel", test_cancel);
   desk_fixture_add ("/databases/switch", test_switch);
+  desk_fixture_add ("/databases/two-windows", test_two_windows);
   desk_fixture_add ("/databases/hurry", test_hurry);
   desk_fixture_add ("/databases/busy", test_busy);
   desk_fixture_add ("/databases/locked", test_locked);
