@@ -25,13 +25,17 @@ FLEET = [
 NETWORK = "192.0.2.0/24"
 
 
-def prepare(mpsctl):
+def import_fleet(mpsctl, printers):
     path = os.path.join(os.environ["XDG_RUNTIME_DIR"], "fleet.csv")
     with open(path, "w", encoding="utf-8", newline="\r\n") as file:
         file.write(HEADER + "\n")
-        for serial, address, managed, agent, version in FLEET:
+        for serial, address, managed, agent, version in printers:
             file.write(f"{serial},CX730de,{address},{managed},{agent},{version}\n")
-    expect("printers", ask_mpsctl(mpsctl, "printers", "import", path)["created"], len(FLEET))
+    return ask_mpsctl(mpsctl, "printers", "import", path)["created"]
+
+
+def prepare(mpsctl):
+    expect("printers", import_fleet(mpsctl, FLEET), len(FLEET))
 
 
 def number_of_row(j, title, within):
@@ -110,16 +114,30 @@ KEPT = (
 )
 
 
+def uninstall_agent(j, mpsctl):
+    """Whose agent is gone is missing in the next fleet list, and stays with all that is known."""
+    import_fleet(mpsctl, [FLEET[-1]])
+    j.key("alt+2")
+    for serial, state in (("MANAGED", "MPS Express"), ("PENDING", "MPS Express (Pending)")):
+        row = j.find("table row", re.compile(f"^{serial},"))
+        expect(f"what is known of {serial}", {"CX730de", j.say(state)} - set(j.labels(row)), set())
+    j.picture("agents-8-uninstalled")
+
+
 def communication(mpsctl):
     printers = ask_mpsctl(mpsctl, "printers", "list")["printers"]
     return {printer["serial"]: printer["communicating"] for printer in printers}
 
 
-def walk_through(j, mpsctl):
-    show_agent(j)
+def expect_numbers(j):
     page = j.find("grouping", "東京 FA")
     expect("printers", number_of_row(j, "Printers", page), 4)
     expect("MPS Express printers", number_of_row(j, "MPS Express printers", page), 2)
+
+
+def walk_through(j, mpsctl):
+    show_agent(j)
+    expect_numbers(j)
     be_refused(j, "_Deactivate…", "Can’t be deactivated")
     be_refused(j, "D_elete…", "Can’t be deleted")
     agent = ask_mpsctl(mpsctl, "agents", "show", "東京 FA")
@@ -131,6 +149,7 @@ def walk_through(j, mpsctl):
     j.wait(lambda: communication(mpsctl)["PENDING"], "the managed printers to communicate")
     expect("after adding", communication(mpsctl), {"MANAGED": True, "PENDING": True, "OLD": True})
     j.picture("agents-7-back")
+    uninstall_agent(j, mpsctl)
     j.quit()
 
 

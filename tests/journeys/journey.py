@@ -260,15 +260,15 @@ class Journey:
 
     def choose_file(self, title, path):
         """Types a path into the file chooser, a window of its own."""
-        chooser = self.wait(lambda: self._active_window(title), f"the keyboard in “{title}”")
+        chooser = self.wait(lambda: self.active_window(title), f"the keyboard in “{title}”")
         self.key("slash")
         entry = self.wait(lambda: next(self.look_all("text", within=chooser), None), "its path")
         # Letter by letter, GTK's completion would write into the line as well.
         Atspi.EditableText.set_text_contents(entry, path)
         self.key("Return")
-        self.wait(lambda: self._active_window(self.say("MPS Desk")), f"“{title}” to close")
+        self.wait(lambda: self.active_window(self.say("MPS Desk")), f"“{title}” to close")
 
-    def _active_window(self, title):
+    def active_window(self, title):
         for i in range(self.application.get_child_count()):
             window = self.application.get_child_at_index(i)
             if window and window.get_name() == title:
