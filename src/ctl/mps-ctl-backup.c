@@ -143,16 +143,11 @@ prepare (MpsCtl *ctl, const char *file, GError **error)
 }
 
 static MpsCtlStatus
-restore (MpsCtl *ctl, GError **error)
+apply (MpsCtl *ctl, MpsRestore *restore, GError **error)
 {
-  g_autofree char *file = dup_file (ctl, error);
-  g_autoptr (MpsRestore) restore = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (file == NULL)
-    return MPS_CTL_USAGE;
-  restore = prepare (ctl, file, error);
-  if (restore == NULL || !check_confirmed (restore, error))
+  if (!check_confirmed (restore, error))
     return MPS_CTL_FAILED;
   mps_restore_apply_async (restore, ctl->progress, ctl->cancellable, mps_ctl_ready, &result);
   mps_ctl_wait (ctl, &result);
@@ -163,6 +158,23 @@ restore (MpsCtl *ctl, GError **error)
   else
     print_restore (ctl, restore);
   return MPS_CTL_DONE;
+}
+
+static MpsCtlStatus
+restore (MpsCtl *ctl, GError **error)
+{
+  g_autofree char *file = dup_file (ctl, error);
+  g_autoptr (MpsRestore) restore = NULL;
+  MpsCtlStatus status;
+
+  if (file == NULL)
+    return MPS_CTL_USAGE;
+  restore = prepare (ctl, file, error);
+  if (restore == NULL)
+    return MPS_CTL_FAILED;
+  status = apply (ctl, restore, error);
+  mps_restore_close (restore);
+  return status;
 }
 
 static const GOptionEntry restore_options[] = {

@@ -8,13 +8,29 @@
 
 G_DEFINE_FINAL_TYPE (MpsRestore, mps_restore, G_TYPE_OBJECT)
 
+/**
+ * mps_restore_close:
+ * @self: a restore of which no step is under way
+ *
+ * Closes the databases and takes away the copy that was prepared, so that
+ * nothing can be applied any more. Who lets go of @self need not do it; but the
+ * thread of a step may hold @self longer, and be cut off when the program ends.
+ */
+void
+mps_restore_close (MpsRestore *self)
+{
+  g_return_if_fail (MPS_IS_RESTORE (self));
+
+  g_clear_pointer (&self->current, mps_connection_free);
+  g_clear_pointer (&self->draft, mps_draft_free);
+}
+
 static void
 mps_restore_finalize (GObject *object)
 {
   MpsRestore *self = MPS_RESTORE (object);
 
-  g_clear_pointer (&self->current, mps_connection_free);
-  g_clear_pointer (&self->draft, mps_draft_free);
+  mps_restore_close (self);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self->before.last_change);
   g_free (self->after.last_change);
@@ -56,9 +72,12 @@ prepare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   GError *error = NULL;
 
   if (mps_restore_prepare (source, task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  mps_restore_close (source);
+  g_task_return_error (task, error);
 }
 
 static void

@@ -74,6 +74,7 @@ GPtrArray *mps_restore_get_problems (MpsRestore *self);
 void mps_restore_apply_async (MpsRestore *self, MpsProgress *progress, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean mps_restore_apply_finish (MpsRestore *self, GAsyncResult *result, GError **error);
+void mps_restore_close (MpsRestore *self);
 const char *mps_restore_get_saved (MpsRestore *self);
 
 G_END_DECLS

@@ -42,6 +42,20 @@ test_backup (CtlFixture *fixture, gconstpointer data)
   plain = ctl_run (fixture, 2, "backup", "-", NULL);
 }
 
+/* What was prepared is taken away before the program ends, and the log is closed. */
+static void
+assert_nothing_left (CtlFixture *fixture)
+{
+  g_autofree char *log = g_strconcat (fixture->database, "-wal", NULL);
+  g_autofree char *folder = ctl_path (fixture, "backups");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  while (dir && (name = g_dir_read_name (dir)))
+    g_assert_null (strstr (name, ".draft-"));
+}
+
 static void
 test_restore (CtlFixture *fixture, gconstpointer data)
 {
@@ -55,6 +69,7 @@ test_restore (CtlFixture *fixture, gconstpointer data)
   saved = ctl_json (fixture, 0, "backup", file, NULL);
   import (fixture, TWO);
   restored = ctl_json (fixture, 0, "restore", file, NULL);
+  assert_nothing_left (fixture);
   object = json_node_get_object (restored);
   ctl_assert_members (object, "file saved restored replaced lost problems");
   ctl_assert_members (json_object_get_object_member (object, "replaced"),
@@ -81,6 +96,7 @@ test_confirm (CtlFixture *fixture, gconstpointer data)
   entitled
       = ctl_json (fixture, 0, "organizations", "entitle", "Default", "--confirm", "Default", NULL);
   error = ctl_refused (fixture, 3, "needs-confirmation", "restore", file, NULL);
+  assert_nothing_left (fixture);
   details = json_object_get_array_member (error, "details");
   g_assert_cmpuint (json_array_get_length (details), ==, 2);
   g_assert_cmpstr (
