@@ -116,7 +116,7 @@ need_programs() { # PACKAGE…
   if command -v apt-get >/dev/null; then
     need_packages "$@"
   else
-    for program in flatpak flatpak-builder ostree; do
+    for program in eu-strip flatpak flatpak-builder ostree; do
       command -v "$program" >/dev/null || fail "install $program, and then run this again"
     done
   fi
@@ -130,7 +130,7 @@ command_flatpak() {
   export FLATPAK_USER_DIR=$cache/flatpak
   export XDG_DATA_DIRS=$FLATPAK_USER_DIR/exports/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
   mkdir -p "$cache"
-  need_programs bubblewrap flatpak flatpak-builder ostree
+  need_programs bubblewrap elfutils flatpak flatpak-builder ostree
   install_flatpak
   if [ $# -gt 0 ]; then
     shift
