@@ -32,13 +32,9 @@ shrink_corpus() { # TARGET PROGRAM FOUND
 
 # Only the target is built: the window would take minutes.
 build_fuzzer() { # TARGET
-  local log=$build/fuzz.log
-  if [ ! -e "$build/fuzz/build.ninja" ]; then
-    mkdir -p "$build"
-    quietly "$log" inside meson setup --native-file="$source/flatpak/clang.ini" -Doptimization=1 \
-      -Dfuzzers=true -Db_lundef=false -Db_sanitize=address,undefined "$build/fuzz" "$source"
-  fi
-  quietly "$log" inside ninja -C "$build/fuzz" "tests/fuzz/fuzz-$1"
+  configure_once fuzz --native-file="$source/flatpak/clang.ini" -Doptimization=1 \
+    -Dfuzzers=true -Db_lundef=false -Db_sanitize=address,undefined
+  quietly "$build/fuzz.log" inside ninja -C "$build/fuzz" "tests/fuzz/fuzz-$1"
 }
 
 command_fuzz() {

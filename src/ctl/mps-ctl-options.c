@@ -151,6 +151,7 @@ check_arguments (MpsCtl *ctl, const MpsCtlCommand *command, GError **error)
 {
   guint n = mps_ctl_get_n_arguments (ctl);
 
+  g_assert (command);
   if (n < command->min_arguments)
     mps_ctl_set_usage_error (error, "%s", _ ("An argument is missing."));
   else if (n > command->max_arguments)

@@ -174,8 +174,10 @@ take_model (Check *check)
   g_autofree char *text = take_required (check, MPS_FLEET_MODEL, MAX_MODEL);
   const char *model = text;
 
+  if (!text)
+    return NULL;
   /* However often: what is exported must be the same when it is imported again. */
-  while (model && g_ascii_strncasecmp (model, MAKER, strlen (MAKER)) == 0)
+  while (g_ascii_strncasecmp (model, MAKER, strlen (MAKER)) == 0)
     for (model += strlen (MAKER); is_space_at (model);)
       model = g_utf8_next_char (model);
   return g_strdup (model);

@@ -176,7 +176,7 @@ rank_bytes (guint8 ranks[256])
 static gboolean
 weigh_places (Alphabet *alphabet)
 {
-  guint sizes[N_PLACES];
+  guint sizes[N_PLACES] = { 0 };
   guint64 room = G_MAXUINT64, weight = 1;
   gboolean goes_on = TRUE;
 
