@@ -88,6 +88,9 @@ show_session (MpsWindow *self)
 static void
 show_failure (MpsWindow *self, const GError *error)
 {
+  /* A name that leads nowhere is of no use in the menu. */
+  if (g_error_matches (error, MPS_ERROR, MPS_ERROR_NO_DATABASE))
+    mps_recent_databases_remove (self->path);
   mps_feedback_describe (self->failed_page, error);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }

@@ -250,6 +250,31 @@ dup_uri (const char *path)
   return g_filename_to_uri (path, NULL, NULL);
 }
 
+static gboolean
+is_recent (const char *path)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_auto (GStrv) uris = g_settings_get_strv (settings, MPS_RECENT_DATABASES_KEY);
+  g_autofree char *uri = dup_uri (path);
+
+  return g_strv_contains ((const char *const *) uris, uri);
+}
+
+/* What leads nowhere is not offered again. */
+static void
+test_missing (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "missing.db");
+  MpsWindow *window;
+
+  mps_recent_databases_add (path);
+  g_assert_true (is_recent (path));
+  window = open_window (path, MPS_STORE_OPEN_EXISTING);
+  desk_wait_for_text (GTK_WIDGET (window), "The fleet could not be opened");
+  g_assert_false (is_recent (path));
+  close_window (window);
+}
+
 static void
 test_switch (DeskFixture *fixture, gconstpointer data)
 {
@@ -403,6 +428,7 @@ add_tests (void)
   desk_fixture_add ("/databases/sample", test_sample);
   desk_fixture_add ("/databases/start-over", test_start_over);
   desk_fixture_add ("/databases/cancel", test_cancel);
+  desk_fixture_add ("/databases/missing", test_missing);
   desk_fixture_add ("/databases/switch", test_switch);
   desk_fixture_add ("/databases/two-windows", test_two_windows);
   desk_fixture_add ("/databases/hurry", test_hurry);
