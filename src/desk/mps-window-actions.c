@@ -7,6 +7,7 @@
 #include "mps-act-page.h"
 #include "mps-agent-page.h"
 #include "mps-agents-page.h"
+#include "mps-backup-commands.h"
 #include "mps-dialog-focus.h"
 #include "mps-exchange-commands.h"
 #include "mps-feedback.h"
@@ -151,6 +152,7 @@ void
 mps_window_actions_add (MpsWindow *window)
 {
   g_return_if_fail (MPS_IS_WINDOW (window));
+  mps_backup_commands_add_actions (window);
   mps_exchange_commands_add_actions (window);
   mps_import_drop_enable (ADW_APPLICATION_WINDOW (window));
   mps_dialog_focus_keep (ADW_APPLICATION_WINDOW (window));

@@ -39,9 +39,17 @@ say_busy (MpsWindow *self, MpsActivity *activity)
   adw_dialog_present (alert, GTK_WIDGET (self));
 }
 
-/* Work that runs would be cut off, and what is in a dialog would be lost. */
-static gboolean
-check_idle (MpsWindow *self)
+/**
+ * mps_window_databases_check_idle:
+ * @self: a window
+ *
+ * Work that runs would be cut off, and what is in a dialog would be lost. Says
+ * so when work runs.
+ *
+ * Returns: whether there is neither
+ */
+gboolean
+mps_window_databases_check_idle (MpsWindow *self)
 {
   MpsSession *session = mps_window_get_session (self);
   g_autoptr (MpsActivity) activity = NULL;
@@ -103,7 +111,7 @@ open_database (MpsWindow *self, const char *path, MpsStoreOpenMode mode)
     gtk_window_present (other);
   else if (is_lent (path))
     say_lent (self);
-  else if (check_idle (self))
+  else if (mps_window_databases_check_idle (self))
     mps_window_open (self, path, mode);
 }
 
@@ -131,7 +139,7 @@ on_database_chosen (GtkWidget *widget, GFile *file)
 static void
 activate_choose_database (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  if (check_idle (user_data))
+  if (mps_window_databases_check_idle (user_data))
     mps_open_file (user_data, _ ("Open database"), _ ("MPS Desk databases"),
                    (const char *const[]) { "db", NULL }, on_database_chosen);
 }
@@ -179,7 +187,7 @@ activate_new_database (GSimpleAction *action, GVariant *parameter, gpointer user
   g_autoptr (GFile) own_file = g_file_new_for_path (own_path);
   g_autoptr (GFile) own_folder = g_file_get_parent (own_file);
 
-  if (!check_idle (user_data))
+  if (!mps_window_databases_check_idle (user_data))
     return;
   gtk_file_dialog_set_title (dialog, _ ("New database"));
   /* Translators: the name that is proposed for the file of a new database; keep “.db”. */
@@ -231,7 +239,7 @@ activate_start_over (GSimpleAction *action, GVariant *parameter, gpointer user_d
   MpsWindow *self = user_data;
   AdwAlertDialog *question;
 
-  if (!check_idle (self))
+  if (!mps_window_databases_check_idle (self))
     return;
   question = mps_feedback_question_new (
       _ ("Start the sample fleet over?"),

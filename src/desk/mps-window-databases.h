@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  */
 
 void mps_window_databases_add_actions (MpsWindow *window);
+gboolean mps_window_databases_check_idle (MpsWindow *self);
 void mps_window_databases_update (MpsWindow *window);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "mps-window.h"
 
+#include "mps-backup-commands.h"
 #include "mps-feedback.h"
 #include "mps-fleet-view.h"
 #include "mps-import-drop.h"
@@ -40,6 +41,7 @@ struct _MpsWindow {
   GtkWidget *making_box;
   GtkProgressBar *progress_bar;
   AdwStatusPage *failed_page;
+  GtkWidget *restore_button;
   AdwBin *welcome_bin;
   AdwBin *fleet_bin;
 };
@@ -92,6 +94,7 @@ show_failure (MpsWindow *self, const GError *error)
   if (g_error_matches (error, MPS_ERROR, MPS_ERROR_NO_DATABASE))
     mps_recent_databases_remove (self->path);
   mps_feedback_describe (self->failed_page, error);
+  gtk_widget_set_visible (self->restore_button, mps_backup_commands_help_against (error));
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
@@ -210,6 +213,7 @@ mps_window_class_init (MpsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, making_box);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, MpsWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, welcome_bin);
   gtk_widget_class_bind_template_child (widget_class, MpsWindow, fleet_bin);
 }

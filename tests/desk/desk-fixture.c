@@ -6,6 +6,7 @@
 
 #include "store/mps-store-organizations.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
 void
@@ -65,10 +66,11 @@ remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
+      /* The folder of the backups has files in it, and a draft may go by itself meanwhile. */
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
         remove_folder (path);
-      else
-        g_assert_no_errno (g_remove (path));
+      else if (g_remove (path) != 0)
+        g_assert_cmpint (errno, ==, ENOENT);
     }
   g_assert_no_errno (g_rmdir (folder));
 }
