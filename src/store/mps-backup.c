@@ -64,23 +64,20 @@ mps_backup_make (MpsConnection *connection, MpsBackupReason reason, GCancellable
 }
 
 /**
- * mps_backup_make_unless_empty:
+ * mps_backup_make_before_import:
  * @connection: a database without a transaction
- * @reason: what is about to be done to it
  * @cancellable: (nullable): a cancellable
  * @error: return location for a #GError, as for mps_backup_make()
  *
- * Makes a backup of a database that has something to lose.
+ * Makes a backup of a database that has printers or contacts.
  *
- * Returns: whether @reason may go on
+ * Returns: whether the import may go on
  */
 gboolean
-mps_backup_make_unless_empty (MpsConnection *connection, MpsBackupReason reason,
-                              GCancellable *cancellable, GError **error)
+mps_backup_make_before_import (MpsConnection *connection, GCancellable *cancellable, GError **error)
 {
-  static const char query[]
-      = "SELECT EXISTS (SELECT 1 FROM printers) "
-        "OR EXISTS (SELECT 1 FROM contacts) OR EXISTS (SELECT 1 FROM history)";
+  static const char query[] = "SELECT EXISTS (SELECT 1 FROM printers) "
+                              "OR EXISTS (SELECT 1 FROM contacts)";
   g_autofree char *path = NULL;
   gint64 has_something;
 
@@ -88,6 +85,6 @@ mps_backup_make_unless_empty (MpsConnection *connection, MpsBackupReason reason,
     return FALSE;
   if (!has_something)
     return TRUE;
-  path = mps_backup_make (connection, reason, cancellable, error);
+  path = mps_backup_make (connection, MPS_BACKUP_IMPORT, cancellable, error);
   return path != NULL;
 }

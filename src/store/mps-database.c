@@ -239,13 +239,15 @@ check_contents (MpsConnection *connection, GError **error)
 static gboolean
 upgrade (MpsConnection *connection, GError **error)
 {
+  g_autofree char *backup = NULL;
   gint64 version;
 
   if (!mps_connection_query_int (connection, "PRAGMA user_version", &version, error))
     return FALSE;
-  return (version >= MPS_SCHEMA_VERSION
-          || mps_backup_make_unless_empty (connection, MPS_BACKUP_MIGRATION, NULL, error))
-         && mps_schema_upgrade (connection, error);
+  if (version >= MPS_SCHEMA_VERSION)
+    return TRUE;
+  backup = mps_backup_make (connection, MPS_BACKUP_MIGRATION, NULL, error);
+  return backup && mps_schema_upgrade (connection, error);
 }
 
 static gboolean

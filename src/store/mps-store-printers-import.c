@@ -326,7 +326,7 @@ import_printers (MpsJob *job, gpointer data, GError **error)
   result->problems = mps_problems_new ();
   self->result = result;
   if (!mps_printer_source_open (self->source, &self->columns, job->cancellable, error)
-      || !mps_backup_make_unless_empty (job->connection, MPS_BACKUP_IMPORT, job->cancellable, error)
+      || !mps_backup_make_before_import (job->connection, job->cancellable, error)
       || !mps_task_run (job, &spec, self, &result->task, error))
     return NULL;
   return g_steal_pointer (&result);
@@ -345,7 +345,7 @@ import_printers (MpsJob *job, gpointer data, GError **error)
  *
  * Makes printers of the rows and updates those whose serial number is known.
  * It never removes one, nor lowers or moves one that is managed or pending.
- * A database that has something in it is backed up before; when that fails,
+ * A database that has printers or contacts is backed up before; when that fails,
  * nothing is imported.
  */
 void

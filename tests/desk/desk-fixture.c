@@ -55,9 +55,8 @@ load_fleet (MpsStore *store)
   return fleet;
 }
 
-/* With the folder of the backups. */
-static void
-remove_folder (const char *folder)
+void
+desk_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -68,7 +67,7 @@ remove_folder (const char *folder)
 
       /* The folder of the backups has files in it, and a draft may go by itself meanwhile. */
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
+        desk_remove_folder (path);
       else if (g_remove (path) != 0)
         g_assert_cmpint (errno, ==, ENOENT);
     }
@@ -130,7 +129,7 @@ desk_fixture_tear_down (DeskFixture *self, gconstpointer data)
   mps_store_close (store);
   wait_for_end_of (self->session);
   wait_for_end_of (store);
-  remove_folder (self->folder);
+  desk_remove_folder (self->folder);
   g_free (self->folder);
 }
 

@@ -32,6 +32,8 @@ void desk_fixture_tear_down (DeskFixture *self, gconstpointer data);
 #define desk_fixture_add(path, test)                                                               \
   g_test_add (path, DeskFixture, NULL, desk_fixture_set_up, test, desk_fixture_tear_down)
 
+void desk_remove_folder (const char *folder);
+
 /* Makes a file in the fixture's folder. */
 GFile *desk_fixture_write (DeskFixture *self, const char *name, const char *text);
 void desk_fixture_import_printers (DeskFixture *self, const char *csv);

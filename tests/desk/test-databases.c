@@ -69,32 +69,14 @@ dup_path (DeskFixture *fixture, const char *name)
   return g_build_filename (fixture->folder, name, NULL);
 }
 
-/* With the folder of the backups. */
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
 /* The folder of the user's data is the test program's own. */
 static void
 remove_data (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "mps-desk", NULL);
 
-  remove_folder (folder);
+  if (g_file_test (folder, G_FILE_TEST_EXISTS))
+    desk_remove_folder (folder);
 }
 
 static void
