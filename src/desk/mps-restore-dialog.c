@@ -222,6 +222,9 @@ mps_restore_dialog_dispose (GObject *object)
   /* Libadwaita 1.7 never frees the child of a dialog that was presented. */
   adw_dialog_set_child (ADW_DIALOG (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_RESTORE_DIALOG);
+  /* What was prepared is not left behind when the program ends now. */
+  if (self->restore)
+    mps_restore_close (self->restore);
   g_clear_object (&self->restore);
   g_clear_pointer (&self->database, g_free);
   G_OBJECT_CLASS (mps_restore_dialog_parent_class)->dispose (object);
