@@ -210,15 +210,16 @@ class Journey:
         except GLib.Error:  # it is gone
             pass
 
-    def go_down_to(self, name, within=None):
-        """Goes down a list or a table with the arrow key, to an item that has or says a name."""
+    def go_down_to(self, name, within=None, key="Down"):
+        """Goes down a list or a table with the arrow key, to an item that has or says a name; or
+        up with the other."""
 
         def is_there():
             node = self.focused(within)
             said = [node.get_name(), *self.labels(node)] if node else []
             if any(self._is_called(text, name) for text in said):
                 return True
-            self.key("Down")
+            self.key(key)
             self._wait_for_focus_to_leave(node)
             return False
 

@@ -91,31 +91,20 @@ def prepare(mpsctl):
     }
 
 
-def go_to_explanation(j, status, number):
-    """Down the sidebar, to the line that explains the status and has its remedy."""
-    sidebar = j.find("list", j.say(SIDEBAR))
-    j.reach("list item", None, sidebar)
-    j.key("Home")
-    j.go_down_to(j.count(*EXPLANATIONS[status], number), sidebar)
-    return sidebar
-
-
-def look_into(j, status, printers):
+def look_into(j, sidebar, status, printers):
     """A click on the number opens its printers, each by serial number and model."""
-    number = len(printers)
-    sidebar = go_to_explanation(j, status, number)
-    j.find("list item", j.count("Show %'u printer", "Show %'u printers", number), sidebar)
+    explanation = j.count(*EXPLANATIONS[status], len(printers))
+    j.go_down_to(explanation, sidebar)
     j.key("Return")
     for serial, model in list(printers.items())[:A_FEW]:
         j.go_down_to(re.compile(f"^{serial} {re.escape(model)}"), sidebar)
     j.picture(f"1-{status}")
-    go_to_explanation(j, status, number)
+    j.go_down_to(explanation, sidebar, "Up")
     j.key("Return")
-    j.find("list item", j.count("Show %'u printer", "Show %'u printers", number), sidebar)
+    j.find("list item", j.count("Show %'u printer", "Show %'u printers", len(printers)), sidebar)
 
 
-def copy(j, status, number):
-    sidebar = go_to_explanation(j, status, number)
+def copy(j, sidebar, status, number):
     j.press("button", j.say(COPIES[status]), sidebar)
     j.find(
         "label",
@@ -128,8 +117,7 @@ def copy(j, status, number):
     j.picture(f"2-copied-{status}")
 
 
-def read_of_pages(j, number):
-    sidebar = go_to_explanation(j, "pages-unknown", number)
+def read_of_pages(j, sidebar):
     j.press("button", j.say("How page counts become known"), sidebar)
     alert = j.find("alert", j.say("Average pages unknown"))
     j.picture("3-pages-unknown")
@@ -137,8 +125,7 @@ def read_of_pages(j, number):
     j.wait_until_gone("alert", j.say("Average pages unknown"))
 
 
-def go_to_agents(j, number):
-    sidebar = go_to_explanation(j, "agent-outdated", number)
+def go_to_agents(j, sidebar):
     j.press("button", j.say("Go to the agents"), sidebar)
     j.find("grouping", OLD_AGENT)
     j.picture("4-old-agent")
@@ -146,12 +133,16 @@ def go_to_agents(j, number):
 
 def walk_through(j, printers):
     j.find("table row", re.compile("^JRN00001,"))
+    sidebar = j.find("list", j.say(SIDEBAR))
+    j.reach("list item", next(j.look_all("list item", within=sidebar)).get_name())
     for status in EXPLANATIONS:
-        look_into(j, status, printers[status])
-    for status in COPIES:
-        copy(j, status, len(printers[status]))
-    read_of_pages(j, len(printers["pages-unknown"]))
-    go_to_agents(j, len(printers["agent-outdated"]))
+        look_into(j, sidebar, status, printers[status])
+        if status in COPIES:
+            copy(j, sidebar, status, len(printers[status]))
+        elif status == "pages-unknown":
+            read_of_pages(j, sidebar)
+        elif status == "agent-outdated":
+            go_to_agents(j, sidebar)
     j.quit()
 
 
