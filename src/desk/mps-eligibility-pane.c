@@ -113,7 +113,7 @@ static void
 activate_select (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsEligibilityPane *self = MPS_ELIGIBILITY_PANE (widget);
-  guint n_rows, first;
+  guint n_rows = 0, first;
   const guint32 *rows
       = mps_eligibility_pane_get_rows (self, g_variant_get_uint32 (parameter), &n_rows);
 
@@ -128,7 +128,7 @@ activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
   const MpsPrintersCopy form = g_str_equal (action, "eligibility.copy-csv")
                                    ? MPS_PRINTERS_COPY_CSV
                                    : MPS_PRINTERS_COPY_TEXT;
-  guint n_rows;
+  guint n_rows = 0;
   const guint32 *rows
       = mps_eligibility_pane_get_rows (self, g_variant_get_uint32 (parameter), &n_rows);
 

@@ -165,7 +165,7 @@ refuse_guess (const MpsTextScan *utf8, const MpsTextScan *cp932, GError **error)
         error, MPS_ERROR, MPS_ERROR_UNDECODABLE_TEXT,
         _ ("The file is neither UTF-8 nor CP932: byte %llu of it, in line %u, does not fit. "
            "Choose its encoding: %s."),
-        (unsigned long long) best->offset + 1, best->line, choices);
+        (unsigned long long) (best->offset + 1), best->line, choices);
   return NULL;
 }
 

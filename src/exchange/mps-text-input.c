@@ -35,6 +35,7 @@ set_unreadable (GFile *file, GError *cause, GError **error)
 {
   g_autofree char *name = dup_name (file);
 
+  g_assert (cause);
   if (cause->domain == MPS_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (cause));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))

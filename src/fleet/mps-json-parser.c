@@ -250,6 +250,7 @@ mps_json_parse (const char *text, gssize length, GPtrArray *problems)
   g_autoptr (GError) error = NULL;
   const char *reason;
 
+  g_return_val_if_fail (copy != NULL, NULL);
   skip_to_value (&extent);
   reason = why_refused (&extent);
   if (reason)
