@@ -10,7 +10,8 @@
 
 /*
  * How long the main loop is kept from answering, from one wait for events to the next, while many
- * printers of a fleet change before the user's eyes: with the table and the sidebar shown.
+ * printers of a fleet change, or are looked for, before the user's eyes: with the table and the
+ * sidebar shown.
  * MPS_SMOOTH_PRINTERS is the size of the fleet and MPS_SMOOTH_SELECTED how many change. The bound
  * is a generous one, since machines differ and sanitizers are slow; the numbers are printed.
  */
@@ -142,10 +143,41 @@ test_assign (DeskFixture *self, gconstpointer data)
   g_assert_cmpfloat (longest.cpu, <, BOUND_MS);
 }
 
+/* Each act in a block of its own, as a user does one after the other. */
+static void
+test_narrow (DeskFixture *self, gconstpointer data)
+{
+  const guint n_printers = get_number ("MPS_SMOOTH_PRINTERS", PRINTERS);
+  MpsRowSelection *selection;
+  MpsRowList *list;
+  DeskBlock longest;
+
+  import_fleet (self, n_printers);
+  selection = show_selection (self, 1);
+  list = mps_row_selection_get_list (selection);
+  let_settle ();
+  desk_probe_begin ();
+  mps_row_list_set_search (list, "Kobe 7");
+  let_settle ();
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  let_settle ();
+  mps_row_list_set_search (list, "");
+  let_settle ();
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  let_settle ();
+  longest = desk_probe_end ();
+  g_test_message ("%u printers narrowed and selected; the longest block of the main loop: %.1f ms, "
+                  "of which this thread worked %.1f ms",
+                  n_printers, longest.wall, longest.cpu);
+  g_assert_cmpuint (mps_row_selection_get_n_selected (selection), ==, n_printers);
+  g_assert_cmpfloat (longest.cpu, <, BOUND_MS);
+}
+
 static void
 add_tests (void)
 {
   desk_fixture_add ("/smooth/assign", test_assign);
+  desk_fixture_add ("/smooth/narrow", test_narrow);
 }
 
 int
