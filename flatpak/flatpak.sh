@@ -124,7 +124,7 @@ need_programs() { # PACKAGE…
 
 command_flatpak() {
   local branch
-  if [ $# -gt 0 ] && [ "$1" != --try ]; then
+  if [ $# -gt 1 ] || { [ $# -eq 1 ] && [ "$1" != --try ]; }; then
     usage
   fi
   export FLATPAK_USER_DIR=$cache/flatpak
@@ -133,10 +133,10 @@ command_flatpak() {
   need_programs bubblewrap elfutils flatpak flatpak-builder ostree
   install_flatpak
   if [ $# -gt 0 ]; then
-    shift
     need_programs dbus-x11 at-spi2-core gir1.2-atspi-2.0 imagemagick openbox python3-gi \
       xdg-desktop-portal xdg-desktop-portal-gtk xdotool x11-utils xvfb
-    "$source/flatpak/try-flatpak" "$@"
+    # The system's Python, which has what was just asked for.
+    /usr/bin/python3 "$source/flatpak/try-flatpak"
   elif [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
     say "starting it; its data is in ~/.var/app/$application"
     flatpak --user run "$application"
