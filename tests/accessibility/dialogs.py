@@ -5,7 +5,7 @@ import re
 
 from pages import PAGES
 from ways import (
-    EAST, Atspi, GLib, View, activate, find_dialog, find_id, get_file, leave_dialog, open_file, push, push_word,
+    EAST, Atspi, GLib, View, activate, choose, find_dialog, find_id, get_file, leave_dialog, open_file, push, push_word,
     open_choices, show_page,
 )
 
@@ -200,14 +200,10 @@ def visit_preferences(j):
     leave_dialog(j, "Preferences")
 
 
-def choose_organization(j, current, wanted, *keys):
-    yield View(f"organizations, {current}", open_choices(j, current), keyboard=False)
-    j.key("Home", *keys, "Return")
-    j.find("toggle button", wanted)
-
-
 def visit_organizations(j):
-    yield from choose_organization(j, EAST, "Default")
+    yield View("organizations", open_choices(j, EAST), keyboard=False)
+    j.key("Escape")
+    choose(j, EAST, "Default")
     push_word(j, "button", "Organization entitlements…")
     dialog = find_dialog(j, "Organization entitlements")
     yield View("entitlement", dialog, ("MpsEntitlementDialog",))
@@ -216,7 +212,7 @@ def visit_organizations(j):
         yield View(f"{name}, empty", show_page(j, name, title))
     show_page(j, "printers", "Printers")
     yield View("printers, empty", j.window())
-    yield from choose_organization(j, "Default", EAST, "Down")
+    choose(j, "Default", EAST)
     show_page(j, "account", "Account management")
     j.key("ctrl+n")
     dialog = find_dialog(j, "Add organization")

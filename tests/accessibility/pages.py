@@ -5,7 +5,7 @@ import re
 
 from journey import GLib
 from screen import ROWS
-from ways import View, activate, find_id, open_choices, push, push_word, show_page
+from ways import EAST, WEST, View, activate, choose, find_id, open_choices, push, push_word, show_page
 
 PAGES = (
     ("checklist", "Before you begin", "MpsChecklistPage"),
@@ -24,6 +24,9 @@ def wait_for_rows(j, page):
 
 def visit_pages(j):
     j.find("table row", re.compile("SMP"))
+    # Which organization is the first depends on the language.
+    if not j.look("toggle button", EAST):
+        choose(j, WEST, EAST)
     yield View("window", j.window(), ("MpsWindow", "MpsPrintersPage"))
     for name, title, template in PAGES:
         page = show_page(j, name, title)
@@ -43,7 +46,9 @@ def visit_details(j):
     ):
         activate(action, GLib.Variant("x", number))
         j.find(role, j.say(word))
-        yield View(action, j.window(), (template,))
+        # The sidebar is called the same, and comes before.
+        *_, page = j.look_all("grouping", j.say("MPS Desk"))
+        yield View(action, page, (template,))
         show_page(j, "printers", "Printers")
 
 
@@ -64,7 +69,10 @@ def visit_request(j):
 def visit_menus(j):
     """The menus of the window and of the printers' page."""
     for name in ("Main menu", "Managed Print Services (MPS)", "Standard"):
-        push_word(j, "toggle button", name)
+        if name == "Main menu":
+            j.key("F10")
+        else:
+            push_word(j, "toggle button", name)
         yield View(f"menu {name}", j.find("menu", None), keyboard=False)
         j.key("Escape")
         j.wait_until_gone("menu", None)

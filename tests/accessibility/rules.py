@@ -19,11 +19,12 @@ CONTROLS = (
 NO_ROLES = ("panel", "filler", "unknown", "invalid", "redundant object")
 SAME_LINE = 4  # pixels by which things that stand in a line may begin higher or lower
 
-WINDOW_BUTTONS = {"Minimize", "Maximize", "Restore", "Close", "最小化", "最大化", "元に戻す", "閉じる"}
-
 
 def is_window_button(this):
-    return this.name in WINDOW_BUTTONS and this.role == "button" and this.is_within("grouping")
+    """Of the window itself, which the desktop's own keys minimize, maximize and close."""
+    around = this.parent
+    return this.role == "button" and around.role == "grouping" and not around.name and all(
+        other.role == "button" for other in around.children)
 
 
 # (reason, what it is)
@@ -128,7 +129,7 @@ def comes_before(this, that, right_to_left):
 
 def check_order(objects, stops):
     """Tab goes in the order of reading: once around, back to the top at most once."""
-    right_to_left = os.environ.get("MPS_JOURNEY_LANGUAGE") == "ar"
+    right_to_left = os.environ.get("MPS_JOURNEY_LOCALE", "").startswith(("ar", "he"))
     by_path = {this.path: this for this in objects}
     here = [by_path[stop.path] for stop in stops if stop.path in by_path]
     back = []

@@ -5,13 +5,16 @@ announcements, each read from AT-SPI once."""
 import subprocess
 import time
 
-from journey import PATIENCE, Atspi, GLib, Journey, Lost
+from journey import LEAVES, PATIENCE, Atspi, GLib, Journey, Lost
 
 ROWS = ("list item", "table row", "row header")
 # Of the many rows of a table, or a long list, which are all made alike.
 ENOUGH_ROWS = {"table row": 3, "list item": 12, "row header": 12}
 MANY_TABS = 120
-FOCUS_PATIENCE = 1.0  # seconds
+MANY_AGAIN = 3
+QUIET = 0.15  # seconds
+FOCUS_PATIENCE = 4.0  # seconds
+DIALOG_DEPTH = 5  # how far in the window a dialog is at most
 
 
 class Object:
@@ -56,6 +59,8 @@ def is_showing(node):
 def read(node, parent=None):
     """An object and all that is showing in it; of many rows that are alike the first few."""
     this = Object(node, parent)
+    if this.role in LEAVES:
+        return this
     rows = dict.fromkeys(ROWS, 0)
     for i in range(node.get_child_count()):
         child = node.get_child_at_index(i)
@@ -117,6 +122,23 @@ class Screen(Journey):
                 time.sleep(0.002)
         return answer
 
+    def look(self, role, name, within=None):
+        """A dialog lies above the page, and so need not be looked for in it."""
+        if role not in ("dialog", "alert") or within:
+            return super().look(role, name, within)
+        nodes = [self.application]
+        for _ in range(DIALOG_DEPTH):
+            nodes = [child for node in nodes for i in range(node.get_child_count())
+                     if (child := node.get_child_at_index(i)) and is_showing(child)]
+            for node in nodes:
+                if node.get_role_name() == role and self._is_called(node.get_name(), name):
+                    return node
+        return None
+
+    def settle(self):
+        """Hears what was said before."""
+        self.listen(lambda: False, QUIET)
+
     def tab(self):
         """Presses Tab, and returns where it led, or None."""
         moves = self.moves
@@ -134,16 +156,18 @@ class Screen(Journey):
         raise Lost(f"Tab does not lead to {role} “{name}”")
 
     def tab_around(self):
-        """The stops of the Tab key, from the first to where they begin again."""
-        stops, seen = [], set()
+        """The stops of the Tab key, until they begin again."""
+        self.settle()
+        stops, paths, again = [], [], 0
         for _ in range(MANY_TABS):
             node = self.tab()
-            if node is None:
+            if node is None or (paths and node.path == paths[0]) or again == MANY_AGAIN:
                 return stops
-            if node.path in seen:
-                return stops
-            seen.add(node.path)
-            stops.append(node)
+            if node.path in paths:
+                again += 1  # Tab goes around in less than what it began in
+            else:
+                stops.append(node)
+                paths.append(node.path)
         names = ", ".join(f"{node.get_role_name()} “{node.get_name()}”" for node in stops[-10:])
         raise Lost(f"{MANY_TABS} Tabs do not lead back; the last of them: {names}")
 

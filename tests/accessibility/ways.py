@@ -14,7 +14,7 @@ from journey import DATA, Atspi, GLib, ask_mpsctl
 
 from gi.repository import Gio
 
-EAST = "サンプル東日本"
+EAST, WEST = "サンプル東日本", "サンプル西日本"
 SAMPLE_CONTACTS = "sample-contacts-east.csv"
 APPLICATION = "io.github.mpsdesk.MpsDesk"
 SIDEBAR = "Printer eligibility status"
@@ -35,7 +35,10 @@ def get_file(name):
 
 def write_settings():
     """What moves takes its time, and can't be looked at meanwhile."""
-    settings = ["gtk-enable-animations=false", *os.environ.get("MPS_AUDIT_SETTINGS", "").split()]
+    settings = ["gtk-enable-animations=false"]
+    if dots := os.environ.get("MPS_AUDIT_DPI"):
+        subprocess.run(["xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
+                        f"Xft.dpi: {dots}\n"], check=True)
     folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0")
     os.makedirs(folder)
     with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
@@ -148,6 +151,15 @@ def open_choices(j, current):
     j.key("space")
     j.wait(lambda: j.listen(lambda: j.moves > moves, 0.1), "the keyboard in the choices")
     return j.find("combo box", current)
+
+
+def choose(j, current, wanted):
+    """Of a drop-down list, by the names of what can be chosen."""
+    choices = open_choices(j, current)
+    names = j.wait(lambda: [node.get_name() for node in j.look_all("list item", within=choices)],
+                   "the choices")
+    j.key("Home", *["Down"] * names.index(wanted), "Return")
+    j.find("toggle button", wanted)
 
 
 def find_dialog(j, title):

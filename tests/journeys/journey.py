@@ -19,6 +19,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PATIENCE = 60.0  # seconds; generous, because sanitizers and a busy machine are slow
 LOCALES = {"en": "en_US.UTF-8", "ja": "ja_JP.UTF-8"}
 FEW_TABS = 60
+LEAVES = ("label", "separator", "scroll bar", "progress bar")  # have nothing to look for in them
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
 
@@ -35,9 +36,9 @@ class Journey:
         self.words = gettext.translation(
             "mps-desk", os.environ["TEXTDOMAINDIR"], [language], fallback=language == "en"
         )
-        # GTK alone can speak another one, such as one that is written from right to left.
-        speaks = os.environ.get("MPS_JOURNEY_LANGUAGE", language)
-        env = dict(os.environ, LANGUAGE=speaks, LC_ALL=LOCALES[language], GTK_A11Y="atspi")
+        # With another locale GTK can write from right to left, though the words stay the same.
+        locale = os.environ.get("MPS_JOURNEY_LOCALE", LOCALES[language])
+        env = dict(os.environ, LANGUAGE=language, LC_ALL=locale, GTK_A11Y="atspi")
         self.errors_path = os.path.join(env["XDG_RUNTIME_DIR"], "stderr.txt")
         # Without one, a second window such as the file chooser never gets the keyboard.
         self.window_manager = subprocess.Popen(
