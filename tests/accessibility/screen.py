@@ -139,11 +139,18 @@ class Screen(Journey):
         """Hears what was said before."""
         self.listen(lambda: False, QUIET)
 
+    def has_arrived(self, moves):
+        """Whether the keyboard has gone somewhere since, and is still there."""
+        try:
+            return self.moves > moves and self.has_state(self.focus, Atspi.StateType.FOCUSED)
+        except GLib.Error:  # it is gone
+            return False
+
     def tab(self):
         """Presses Tab, and returns where it led, or None."""
         moves = self.moves
         self.key("Tab")
-        return self.focus if self.listen(lambda: self.moves > moves, FOCUS_PATIENCE) else None
+        return self.focus if self.listen(lambda: self.has_arrived(moves), FOCUS_PATIENCE) else None
 
     def reach(self, role, name, within=None):
         """The same as a journey, but listens to where the keyboard goes."""
