@@ -86,3 +86,15 @@ def visit_import_printers(j):
     j.expect_announced("")
     yield View("results of printers", dialog, ("MpsImportFleetResults",))
     leave_dialog(j, "Import printers")
+
+
+def visit_restore(j):
+    """Back to what there was before the import, which made a backup of it."""
+    activate("restore")
+    dialog = find_dialog(j, "Restore from backup")
+    j.find("list item", re.compile(r"\d"), dialog)
+    yield View("restore", dialog, ("MpsRestoreDialog",))
+    push(j, "list item", re.compile(r"\d"), dialog)
+    j.find("button", j.say("_Restore"), dialog)
+    yield View("restore this backup", dialog, ("MpsRestorePage",))
+    leave_dialog(j, "Restore from backup")

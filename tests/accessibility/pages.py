@@ -88,11 +88,11 @@ def visit_menus(j):
 def visit_windows(j):
     """The help, which is a window of its own, and what the main menu tells."""
     j.key("F1")
-    window = j.wait(lambda: j._active_window(j.say("Help")), "the help")
+    window = j.wait(lambda: j.active_window(j.say("Help")), "the help")
     j.find("list item", None, window)
     yield View("help", window, ("MpsHelpWindow",))
     j.key("ctrl+w")
-    j.wait(lambda: j._active_window(j.say("MPS Desk")), "the window")
+    j.window()
     j.key("ctrl+question")
     dialog = j.find("dialog", j.say("Keyboard shortcuts"))
     yield View("shortcuts", dialog)

@@ -30,10 +30,12 @@ VISITS = (
     imports.visit_contact,
     imports.visit_import_contacts,
     imports.visit_import_printers,
+    imports.visit_restore,
     imports.visit_narrow_import,
 )
 
 # Shown by no visit, and why.
 ELSEWHERE = {
+    "MpsBackupDialog": "has an MpsProgressPage only",
     "MpsProgressPage": "is gone as soon as its work is done; tests/desk looks at it",
 }
