@@ -13,7 +13,7 @@
  *
  * Gives the keyboard's focus to @content when nothing of @page has it that
  * takes keys, as after a button has turned insensitive by being pressed: the
- * shortcuts of @page would get nowhere. A dialog in front of @page keeps it.
+ * shortcuts of @page would get nowhere. A dialog in front of the window’s page keeps it.
  */
 void
 mps_page_focus_keep (GtkWidget *page, GtkWidget *content)
@@ -25,9 +25,8 @@ mps_page_focus_keep (GtkWidget *page, GtkWidget *content)
   if (root == NULL)
     return;
   focus = gtk_root_get_focus (root);
-  if (focus
-      && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG)
-             != gtk_widget_get_ancestor (page, ADW_TYPE_DIALOG))
+  if (focus && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG)
+      && !gtk_widget_get_ancestor (page, ADW_TYPE_DIALOG))
     return;
   if (focus == NULL || !gtk_widget_is_ancestor (focus, page) || !gtk_widget_is_sensitive (focus))
     gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
