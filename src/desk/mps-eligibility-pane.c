@@ -9,7 +9,6 @@
 #include "mps-eligibility-scope.h"
 #include "mps-printer-commands.h"
 #include "mps-printers-copy.h"
-#include "mps-printer-commands.h"
 
 #include <glib/gi18n.h>
 
