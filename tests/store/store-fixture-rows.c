@@ -159,12 +159,27 @@ list_source_init (ListSource *self)
 {
 }
 
+/* A source names a printer once; the first line about it stands. */
+static char **
+split_lines (const char *text)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    if (strchr (lines[i], '|') == NULL
+        || g_hash_table_add (seen, g_strndup (lines[i], strcspn (lines[i], "|"))))
+      g_strv_builder_add (builder, lines[i]);
+  return g_strv_builder_end (builder);
+}
+
 MpsPrinterSource *
 list_source_new (const char *text)
 {
   ListSource *self = g_object_new (TYPE_LIST_SOURCE, NULL);
 
-  self->lines = g_strsplit (text, "\n", -1);
+  self->lines = split_lines (text);
   self->columns = g_strsplit (self->lines[0], "|", -1);
   self->next = 1;
   return MPS_PRINTER_SOURCE (self);
