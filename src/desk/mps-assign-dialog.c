@@ -344,6 +344,7 @@ new_dialog (MpsSession *session, const gint64 *printers, gsize n_printers)
   mps_choose_contact_page_set_subtitle (self->choose_page, subtitle);
   mps_create_contact_page_set_subtitle (self->create_page, subtitle);
   mps_choose_contact_page_set_session (self->choose_page, session);
+  adw_dialog_set_focus (ADW_DIALOG (self), mps_choose_contact_page_get_chooser (self->choose_page));
   return self;
 }
 
@@ -384,6 +385,7 @@ mps_assign_dialog_new_create (MpsSession *session, const gint64 *printers, gsize
   AdwNavigationPage *page = ADW_NAVIGATION_PAGE (self->create_page);
 
   adw_navigation_view_replace (self->navigation, &page, 1);
+  adw_dialog_set_focus (ADW_DIALOG (self), NULL);
   adw_dialog_set_title (ADW_DIALOG (self), adw_navigation_page_get_title (page));
   return ADW_DIALOG (self);
 }

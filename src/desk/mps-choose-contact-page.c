@@ -140,6 +140,19 @@ mps_choose_contact_page_get_contact (MpsChooseContactPage *self)
 }
 
 /**
+ * mps_choose_contact_page_get_chooser:
+ * @self: the page
+ *
+ * Returns: (transfer none): what has the keyboard first
+ */
+GtkWidget *
+mps_choose_contact_page_get_chooser (MpsChooseContactPage *self)
+{
+  g_return_val_if_fail (MPS_IS_CHOOSE_CONTACT_PAGE (self), NULL);
+  return GTK_WIDGET (self->chooser);
+}
+
+/**
  * mps_choose_contact_page_get_default_widget:
  * @self: a page
  *

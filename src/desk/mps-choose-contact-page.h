@@ -26,6 +26,7 @@ void mps_choose_contact_page_set_subtitle (MpsChooseContactPage *self, const cha
 void mps_choose_contact_page_set_replaced (MpsChooseContactPage *self, const char *sentence);
 void mps_choose_contact_page_set_error (MpsChooseContactPage *self, const GError *error);
 gint64 mps_choose_contact_page_get_contact (MpsChooseContactPage *self);
+GtkWidget *mps_choose_contact_page_get_chooser (MpsChooseContactPage *self);
 GtkWidget *mps_choose_contact_page_get_default_widget (MpsChooseContactPage *self);
 
 G_END_DECLS
