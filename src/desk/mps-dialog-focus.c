@@ -4,6 +4,16 @@
 
 #include "mps-dialog-focus.h"
 
+/* To what it wants first, which it could not have as long as it was not to be seen. */
+static void
+give_keyboard (AdwDialog *dialog)
+{
+  GtkWidget *first = adw_dialog_get_focus (dialog);
+
+  if (first == NULL || !gtk_widget_grab_focus (first))
+    gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 on_idle (gpointer user_data)
 {
@@ -14,7 +24,7 @@ on_idle (gpointer user_data)
     return G_SOURCE_REMOVE;
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   if (dialog)
-    gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
+    give_keyboard (dialog);
   return G_SOURCE_REMOVE;
 }
 
