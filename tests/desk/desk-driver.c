@@ -74,6 +74,12 @@ is_gone (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
+void
+desk_wait_for_end_of (gpointer *weak)
+{
+  desk_wait_until (is_gone, weak);
+}
+
 /* Also proves that nothing holds a closed dialog or what is in it any more. */
 void
 desk_close (AdwDialog *dialog)
@@ -84,8 +90,8 @@ desk_close (AdwDialog *dialog)
   g_object_add_weak_pointer (G_OBJECT (weak_dialog), &weak_dialog);
   g_object_add_weak_pointer (G_OBJECT (weak_child), &weak_child);
   adw_dialog_close (dialog);
-  desk_wait_until (is_gone, &weak_dialog);
-  desk_wait_until (is_gone, &weak_child);
+  desk_wait_for_end_of (&weak_dialog);
+  desk_wait_for_end_of (&weak_child);
 }
 
 static gboolean
@@ -113,7 +119,7 @@ desk_answer (AdwDialog *alert, const char *response)
   g_signal_emit_by_name (alert, signal, response);
   g_object_add_weak_pointer (G_OBJECT (alert), &weak);
   adw_dialog_force_close (alert);
-  desk_wait_until (is_gone, &weak);
+  desk_wait_for_end_of (&weak);
 }
 
 /* The first widget that matches, of those that are seen. */

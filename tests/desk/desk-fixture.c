@@ -88,21 +88,15 @@ desk_fixture_open (DeskFixture *self, const char *path)
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
-static gboolean
-is_finalized (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 /* Work on another thread may hold it for a while. */
 static void
-wait_for_end_of (gpointer object)
+unref_and_wait (gpointer object)
 {
   gpointer weak = object;
 
   g_object_add_weak_pointer (object, &weak);
   g_object_unref (object);
-  desk_wait_until (is_finalized, &weak);
+  desk_wait_for_end_of (&weak);
 }
 
 void
@@ -127,8 +121,8 @@ desk_fixture_tear_down (DeskFixture *self, gconstpointer data)
     ;
   /* Who still waits for the store is answered, and lets the session go. */
   mps_store_close (store);
-  wait_for_end_of (self->session);
-  wait_for_end_of (store);
+  unref_and_wait (self->session);
+  unref_and_wait (store);
   desk_remove_folder (self->folder);
   g_free (self->folder);
 }

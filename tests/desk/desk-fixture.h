@@ -55,6 +55,8 @@ AdwDialog *desk_wait_for_dialog (DeskFixture *self);
 void desk_answer (AdwDialog *alert, const char *response);
 
 void desk_wait_until (DeskCondition condition, gpointer data);
+/* Waits until nothing holds what a weak pointer points to. */
+void desk_wait_for_end_of (gpointer *weak);
 GtkWidget *desk_find (GtkWidget *root, GType type);
 GtkWidget *desk_find_button (GtkWidget *root, const char *action);
 GtkWidget *desk_find_row (GtkWidget *root, const char *title);

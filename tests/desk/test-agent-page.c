@@ -73,12 +73,6 @@ is_asked (gpointer window)
   return has_dialog (window) && ADW_IS_ALERT_DIALOG (adw_window_get_visible_dialog (window));
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 answer (DeskFixture *self, const char *response)
 {
@@ -90,7 +84,7 @@ answer (DeskFixture *self, const char *response)
   g_signal_emit_by_name (alert, signal, response);
   g_object_add_weak_pointer (G_OBJECT (alert), &weak);
   adw_dialog_force_close (alert);
-  desk_wait_until (is_gone, &weak);
+  desk_wait_for_end_of (&weak);
 }
 
 static GtkWidget *

@@ -14,12 +14,6 @@
 #define TWO "Serial number,Model\nP1,CX730de\nP2,CX730de\n"
 
 static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static gboolean
 is_there (gpointer path)
 {
   return g_file_test (path, G_FILE_TEST_EXISTS);
@@ -182,7 +176,7 @@ test_damaged (DeskFixture *fixture, gconstpointer data)
   desk_wait_for_text (window, "P1");
   g_object_add_weak_pointer (window, &window);
   gtk_window_destroy (window);
-  desk_wait_until (is_gone, &window);
+  desk_wait_for_end_of (&window);
 }
 
 static void

@@ -24,12 +24,6 @@ can_save (AdwDialog *dialog)
   return gtk_widget_is_sensitive (desk_find_button (GTK_WIDGET (dialog), "contact.save"));
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 /* Saves, and waits for the dialog to close by itself. */
 static void
 save (AdwDialog *dialog)
@@ -38,7 +32,7 @@ save (AdwDialog *dialog)
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
   desk_click (GTK_WIDGET (dialog), "contact.save");
-  desk_wait_until (is_gone, &weak);
+  desk_wait_for_end_of (&weak);
 }
 
 static const char *
@@ -255,7 +249,7 @@ test_asks_before_discarding (DeskFixture *self, gconstpointer data)
       ==, "Minato");
   adw_dialog_close (dialog);
   answer (self, "discard");
-  desk_wait_until (is_gone, &weak);
+  desk_wait_for_end_of (&weak);
   g_assert_cmpstr (get_stored (self, id, MPS_CONTACT_CITY), ==, "Chiyoda");
 }
 

@@ -57,12 +57,6 @@ get_contact_of (DeskFixture *self, const char *serial)
   return mps_fleet_get_contact (fleet, mps_fleet_find_serial (fleet, serial));
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 /* Does something after which the dialog closes by itself. */
 static void
 click_and_close (AdwDialog *dialog, const char *action)
@@ -71,7 +65,7 @@ click_and_close (AdwDialog *dialog, const char *action)
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
   desk_click (GTK_WIDGET (dialog), action);
-  desk_wait_until (is_gone, &weak);
+  desk_wait_for_end_of (&weak);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "desk-fixture.h"
+#include "desk-window.h"
 
 #include "desk/mps-activity.h"
 #include "desk/mps-recent-databases.h"
@@ -12,32 +13,6 @@
 #include <glib/gstdio.h>
 
 #define SAMPLE_TEXT "This is the sample fleet. Nothing here is real."
-
-static MpsWindow *
-open_window (const char *path, MpsStoreOpenMode mode)
-{
-  MpsWindow *window = g_object_new (MPS_TYPE_WINDOW, NULL);
-
-  mps_window_open (window, path, mode);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static void
-close_window (MpsWindow *window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  gtk_window_destroy (GTK_WINDOW (window));
-  desk_wait_until (is_gone, &weak);
-}
 
 static gboolean
 is_open (gpointer window)
@@ -59,7 +34,7 @@ switch_by (MpsWindow *window, const char *action, const char *target)
 
   g_object_add_weak_pointer (G_OBJECT (weak), &weak);
   gtk_widget_activate_action (GTK_WIDGET (window), action, target ? "s" : NULL, target);
-  desk_wait_until (is_gone, &weak);
+  desk_wait_for_end_of (&weak);
   desk_wait_until (is_open, window);
 }
 
@@ -83,7 +58,7 @@ static void
 test_welcome (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = mps_store_dup_default_path ();
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
   MpsSession *own = fixture->session;
 
   desk_wait_for_text (GTK_WIDGET (window), "Welcome to MPS Desk");
@@ -96,10 +71,10 @@ test_welcome (DeskFixture *fixture, gconstpointer data)
   desk_fixture_import_printers (fixture, "Serial number,Model\nS1,CX735adse\n");
   fixture->session = own;
   desk_wait_for_text (GTK_WIDGET (window), "1 printer");
-  close_window (window);
-  window = open_window (path, MPS_STORE_OPEN_CREATE);
+  desk_close_window (window);
+  window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
   desk_wait_for_text (GTK_WIDGET (window), "1 printer");
-  close_window (window);
+  desk_close_window (window);
   remove_data ();
 }
 
@@ -108,7 +83,7 @@ static void
 test_without_printers (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = mps_store_dup_default_path ();
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
   MpsSession *own = fixture->session;
 
   desk_wait_for_text (GTK_WIDGET (window), "Welcome to MPS Desk");
@@ -118,7 +93,7 @@ test_without_printers (DeskFixture *fixture, gconstpointer data)
   desk_fixture_import_printers (fixture, "Serial number,Model\nS1,CX735adse\n");
   fixture->session = own;
   desk_wait_for_text (GTK_WIDGET (window), "1 printer is known.");
-  close_window (window);
+  desk_close_window (window);
   remove_data ();
 }
 
@@ -132,7 +107,7 @@ test_page_is_wanted (DeskFixture *fixture, gconstpointer data)
   mps_window_open (window, path, MPS_STORE_OPEN_CREATE);
   gtk_window_present (GTK_WINDOW (window));
   desk_wait_for_text (GTK_WIDGET (window), "No contacts yet");
-  close_window (window);
+  desk_close_window (window);
   remove_data ();
 }
 
@@ -155,7 +130,7 @@ test_sample (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = dup_path (fixture, "other.db");
   g_autofree char *sample = mps_sample_fleet_dup_path ();
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
 
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
   g_assert_false (desk_shows (GTK_WIDGET (window), SAMPLE_TEXT));
@@ -167,7 +142,7 @@ test_sample (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpstr (mps_store_get_path (get_store (window)), ==, path);
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
   g_assert_false (desk_shows (GTK_WIDGET (window), SAMPLE_TEXT));
-  close_window (window);
+  desk_close_window (window);
   remove_data ();
 }
 
@@ -185,7 +160,7 @@ static void
 test_start_over (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *sample = mps_sample_fleet_dup_path ();
-  MpsWindow *window = open_window (sample, MPS_STORE_OPEN_EXISTING);
+  MpsWindow *window = desk_open_window (sample, MPS_STORE_OPEN_EXISTING);
   AdwDialog *question;
   DeskFixture of_window = { .window = GTK_WIDGET (window) };
 
@@ -205,7 +180,7 @@ test_start_over (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpuint (
       mps_fleet_get_n_printers (mps_session_get_fleet (mps_window_get_session (window))), ==, 600);
   desk_wait_for_text (GTK_WIDGET (window), SAMPLE_TEXT);
-  close_window (window);
+  desk_close_window (window);
   remove_data ();
 }
 
@@ -214,7 +189,7 @@ test_cancel (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = dup_path (fixture, "other.db");
   g_autofree char *sample = mps_sample_fleet_dup_path ();
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
 
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.try-sample", NULL);
@@ -222,7 +197,7 @@ test_cancel (DeskFixture *fixture, gconstpointer data)
   desk_click (GTK_WIDGET (window), "win.leave-sample");
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
   g_assert_cmpstr (mps_window_get_path (window), ==, path);
-  close_window (window);
+  desk_close_window (window);
   g_assert_false (g_file_test (sample, G_FILE_TEST_EXISTS));
 }
 
@@ -251,10 +226,10 @@ test_missing (DeskFixture *fixture, gconstpointer data)
 
   mps_recent_databases_add (path);
   g_assert_true (is_recent (path));
-  window = open_window (path, MPS_STORE_OPEN_EXISTING);
+  window = desk_open_window (path, MPS_STORE_OPEN_EXISTING);
   desk_wait_for_text (GTK_WIDGET (window), "The fleet could not be opened");
   g_assert_false (is_recent (path));
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void
@@ -265,7 +240,7 @@ test_switch (DeskFixture *fixture, gconstpointer data)
   g_autofree char *uri = dup_uri (first);
   g_autofree char *label = NULL;
   g_autoptr (GMenu) menu = NULL;
-  MpsWindow *window = open_window (first, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (first, MPS_STORE_OPEN_CREATE);
 
   desk_wait_for_text (GTK_WIDGET (window), "first_one.db");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "account");
@@ -279,7 +254,7 @@ test_switch (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), >=, 2);
   mps_recent_databases_remove (first);
   mps_recent_databases_remove (second);
-  close_window (window);
+  desk_close_window (window);
 }
 
 /* A database is open in one window at a time, whichever leads to it. */
@@ -294,19 +269,19 @@ test_two_windows (DeskFixture *fixture, gconstpointer data)
   MpsWindow *window, *other;
 
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  window = open_window (first, MPS_STORE_OPEN_CREATE);
+  window = desk_open_window (first, MPS_STORE_OPEN_CREATE);
   gtk_window_set_application (GTK_WINDOW (window), application);
-  other = open_window (second, MPS_STORE_OPEN_CREATE);
+  other = desk_open_window (second, MPS_STORE_OPEN_CREATE);
   gtk_window_set_application (GTK_WINDOW (other), application);
   desk_wait_until (is_open, window);
   desk_wait_until (is_open, other);
   gtk_widget_activate_action (GTK_WIDGET (other), "win.open-recent", "s", uri);
   g_assert_cmpstr (mps_window_get_path (other), ==, second);
   g_assert_nonnull (mps_window_get_session (other));
-  close_window (window);
+  desk_close_window (window);
   switch_by (other, "win.open-recent", uri);
   desk_wait_for_text (GTK_WIDGET (other), "first.db");
-  close_window (other);
+  desk_close_window (other);
 }
 
 /* Only the last one counts, whatever comes back when. */
@@ -315,7 +290,7 @@ test_hurry (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *first = dup_path (fixture, "first.db");
   g_autofree char *second = dup_path (fixture, "second.db");
-  MpsWindow *window = open_window (first, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (first, MPS_STORE_OPEN_CREATE);
 
   for (guint i = 0; i < 20; i++)
     {
@@ -327,14 +302,14 @@ test_hurry (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpstr (mps_store_get_path (get_store (window)), ==, first);
   desk_wait_for_text (GTK_WIDGET (window), "first.db");
   mps_window_open (window, second, MPS_STORE_OPEN_CREATE);
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void
 test_busy (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = dup_path (fixture, "other.db");
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
   g_autoptr (MpsActivity) activity = NULL;
   AdwDialog *alert;
 
@@ -351,7 +326,7 @@ test_busy (DeskFixture *fixture, gconstpointer data)
   desk_answer (alert, "tasks");
   desk_wait_for_text (GTK_WIDGET (window), "Import printers");
   mps_activity_end (activity);
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void
@@ -370,14 +345,14 @@ test_locked (DeskFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_input_stream_read_all (g_subprocess_get_stdout_pipe (process), said, 4, NULL, NULL, &error);
   g_assert_cmpstr (said, ==, "held");
-  window = open_window (path, MPS_STORE_OPEN_EXISTING);
+  window = desk_open_window (path, MPS_STORE_OPEN_EXISTING);
   named = g_strdup_printf ("hold-database (process %s)", g_subprocess_get_identifier (process));
   desk_wait_for_text (GTK_WIDGET (window), named);
   g_output_stream_close (g_subprocess_get_stdin_pipe (process), NULL, &error);
   g_assert_true (g_subprocess_wait_check (process, NULL, &error));
   desk_click (GTK_WIDGET (window), "win.try-again");
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
-  close_window (window);
+  desk_close_window (window);
 }
 
 /* What is written beside a file that Flatpak lends is forgotten when the program ends. */
@@ -389,7 +364,7 @@ test_lent (DeskFixture *fixture, gconstpointer data)
       = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b3c4d", "fleet.db", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (lent);
   g_autofree char *uri = g_file_get_uri (file);
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
 
   desk_wait_until (is_open, window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-recent", "s", uri);
@@ -397,7 +372,7 @@ test_lent (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpstr (mps_window_get_path (window), ==, path);
   adw_dialog_force_close (
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void

@@ -62,12 +62,6 @@ open_dialog (DeskFixture *fixture, Page *page)
   return dialog;
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 /* The dialog goes when the file is there. */
 static char *
 save (DeskFixture *fixture, AdwDialog *dialog)
@@ -80,7 +74,7 @@ save (DeskFixture *fixture, AdwDialog *dialog)
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &weak_dialog);
   mps_export_printers_dialog_save (MPS_EXPORT_PRINTERS_DIALOG (dialog), file);
-  desk_wait_until (is_gone, &weak_dialog);
+  desk_wait_for_end_of (&weak_dialog);
   g_assert_true (desk_shows (fixture->window, "“exported.csv” was saved."));
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "desk-fixture.h"
+#include "desk-window.h"
 
 #include "desk/mps-import-answers-dialog.h"
 #include "desk/mps-import-contacts-dialog.h"
@@ -30,27 +31,8 @@ static MpsWindow *
 open_window (DeskFixture *self, const char *name)
 {
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  MpsWindow *window = g_object_new (MPS_TYPE_WINDOW, NULL);
 
-  mps_window_open (window, path, MPS_STORE_OPEN_EXISTING);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static void
-close_window (MpsWindow *window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  gtk_window_destroy (GTK_WINDOW (window));
-  desk_wait_until (is_gone, &weak);
+  return desk_open_window (path, MPS_STORE_OPEN_EXISTING);
 }
 
 static void
@@ -85,7 +67,7 @@ test_pages (DeskFixture *self, gconstpointer data)
   look_at_details (window, "win.show-printer", 1, "L" TEXT);
   look_at_details (window, "win.show-agent", 1, "A" TEXT);
   look_at_details (window, "win.show-task", 1, "1");
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void
@@ -95,7 +77,7 @@ test_not_opened (DeskFixture *self, gconstpointer data)
   MpsWindow *window = open_window (self, "<b>&%s.db");
 
   desk_wait_for_text (GTK_WIDGET (window), "<b>&%s.db");
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void

@@ -89,12 +89,6 @@ is_assigned (gpointer data)
 }
 
 static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static gboolean
 is_over (gpointer data)
 {
   return g_get_monotonic_time () > *(gint64 *) data;
@@ -133,7 +127,7 @@ test_assign (DeskFixture *self, gconstpointer data)
   let_settle ();
   desk_probe_begin ();
   desk_click (dialog, "assign.run");
-  desk_wait_until (is_gone, &dialog);
+  desk_wait_for_end_of (&dialog);
   desk_wait_until (is_assigned, &assigned);
   let_settle ();
   longest = desk_probe_end ();

@@ -3,42 +3,12 @@
 #include "config.h"
 
 #include "desk-fixture.h"
+#include "desk-window.h"
 
 #include "desk/mps-feedback.h"
 #include "desk/mps-import-answers-dialog.h"
 #include "desk/mps-import-drop.h"
 #include "desk/mps-window.h"
-
-static MpsWindow *
-open_window (const char *path, MpsStoreOpenMode mode)
-{
-  MpsWindow *window = g_object_new (MPS_TYPE_WINDOW, NULL);
-
-  mps_window_open (window, path, mode);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-/* Also proves that a closed window leaves nothing of its database behind. */
-static void
-close_window (MpsWindow *window)
-{
-  gpointer weak_window = window;
-  gpointer weak_session = mps_window_get_session (window);
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak_window);
-  if (weak_session)
-    g_object_add_weak_pointer (G_OBJECT (weak_session), &weak_session);
-  gtk_window_destroy (GTK_WINDOW (window));
-  desk_wait_until (is_gone, &weak_window);
-  desk_wait_until (is_gone, &weak_session);
-}
 
 static char *
 dup_path (DeskFixture *fixture, const char *name)
@@ -50,7 +20,7 @@ static void
 test_pages (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = dup_path (fixture, "other.db");
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
 
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
   g_assert_true (desk_shows (GTK_WIDGET (window), "Sample policy"));
@@ -59,19 +29,19 @@ test_pages (DeskFixture *fixture, gconstpointer data)
   desk_wait_for_text (GTK_WIDGET (window), "No contacts yet");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "printers");
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void
 test_toast (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = dup_path (fixture, "other.db");
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
 
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
   mps_feedback_toast (GTK_WIDGET (window), "Fish & chips");
   desk_wait_for_text (GTK_WIDGET (window), "Fish & chips");
-  close_window (window);
+  desk_close_window (window);
 }
 
 static gboolean
@@ -85,7 +55,7 @@ static void
 test_keyboard_stays (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = dup_path (fixture, "other.db");
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *first = gtk_button_new_with_label ("First");
@@ -101,7 +71,7 @@ test_keyboard_stays (DeskFixture *fixture, gconstpointer data)
   desk_wait_until (has_keyboard, second);
   adw_dialog_set_child (dialog, NULL);
   adw_dialog_force_close (dialog);
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void
@@ -110,7 +80,7 @@ test_no_database (DeskFixture *fixture, gconstpointer data)
   g_autofree char *path = dup_path (fixture, "text.db");
   g_autoptr (GFile) file = desk_fixture_write (fixture, "text.db", "This is no database at all.");
   g_autofree char *contents = NULL;
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
 
   desk_wait_for_text (GTK_WIDGET (window), "The fleet could not be opened");
   desk_wait_for_button (GTK_WIDGET (window), "win.choose-database");
@@ -118,7 +88,7 @@ test_no_database (DeskFixture *fixture, gconstpointer data)
   g_assert_null (mps_window_get_session (window));
   g_assert_true (g_file_load_contents (file, NULL, &contents, NULL, NULL, NULL));
   g_assert_cmpstr (contents, ==, "This is no database at all.");
-  close_window (window);
+  desk_close_window (window);
 }
 
 /* What was wrong can be put right from outside, and then tried again. */
@@ -129,13 +99,13 @@ test_try_again (DeskFixture *fixture, gconstpointer data)
   g_autofree char *fleet = dup_path (fixture, "fleet.db");
   g_autoptr (GFile) source = g_file_new_for_path (fleet);
   g_autoptr (GFile) target = g_file_new_for_path (path);
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_EXISTING);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_EXISTING);
 
   desk_wait_for_text (GTK_WIDGET (window), "The fleet could not be opened");
   g_assert_true (g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
   desk_click (GTK_WIDGET (window), "win.try-again");
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
-  close_window (window);
+  desk_close_window (window);
 }
 
 static gboolean
@@ -162,14 +132,14 @@ test_file_from_outside (DeskFixture *fixture, gconstpointer data)
   g_autofree char *path = dup_path (fixture, "other.db");
   g_autoptr (GFile) file = desk_fixture_write (
       fixture, "answer.json", "{ \"format\": \"mps-desk-enrolment-answer\", \"version\": 1 }");
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
 
   mps_import_drop_hand_over (window, file);
   g_assert_null (mps_window_get_session (window));
   close_import (window);
   mps_import_drop_hand_over (window, file);
   close_import (window);
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void
@@ -177,7 +147,7 @@ test_closed_while_loading (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = dup_path (fixture, "other.db");
 
-  close_window (open_window (path, MPS_STORE_OPEN_CREATE));
+  desk_close_window (desk_open_window (path, MPS_STORE_OPEN_CREATE));
 }
 
 static gboolean
@@ -201,7 +171,7 @@ test_narrow (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "contacts");
   desk_wait_for_text (GTK_WIDGET (window), "No contacts yet");
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void
@@ -209,12 +179,12 @@ test_size_is_kept (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = dup_path (fixture, "other.db");
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-  MpsWindow *window = open_window (path, MPS_STORE_OPEN_CREATE);
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
   int width, height;
 
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
   gtk_window_set_default_size (GTK_WINDOW (window), 800, 500);
-  close_window (window);
+  desk_close_window (window);
   g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 800);
   window = g_object_new (MPS_TYPE_WINDOW, NULL);
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
@@ -222,7 +192,7 @@ test_size_is_kept (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpint (height, ==, 500);
   g_settings_reset (settings, "window-width");
   g_settings_reset (settings, "window-height");
-  close_window (window);
+  desk_close_window (window);
 }
 
 static void
