@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "mps-application.h"
+#include "desk/window/mps-application.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>

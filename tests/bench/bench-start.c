@@ -7,7 +7,7 @@
 #include "desk-fixture.h"
 #include "desk-probe.h"
 
-#include "desk/mps-application.h"
+#include "desk/window/mps-application.h"
 
 #include <string.h>
 #include <time.h>

@@ -7,10 +7,10 @@
 #include "desk-fixture.h"
 #include "desk-probe.h"
 
-#include "desk/mps-agents-page.h"
-#include "desk/mps-assign-dialog.h"
-#include "desk/mps-history-page.h"
-#include "desk/mps-printers-page.h"
+#include "desk/agents/mps-agents-page.h"
+#include "desk/contacts/mps-assign-dialog.h"
+#include "desk/tasks/mps-history-page.h"
+#include "desk/printers/mps-printers-page.h"
 #include "fleet/mps-printer-list.h"
 
 #include <stdlib.h>

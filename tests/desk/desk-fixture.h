@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "desk/mps-session.h"
+#include "desk/session/mps-session.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "desk/mps-window.h"
+#include "desk/window/mps-window.h"
 
 G_BEGIN_DECLS
 

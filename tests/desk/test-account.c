@@ -4,11 +4,11 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-account-page.h"
-#include "desk/mps-organization-commands.h"
-#include "desk/mps-organization-dialog.h"
-#include "desk/mps-organization-page.h"
-#include "desk/mps-organization-switcher.h"
+#include "desk/organizations/mps-account-page.h"
+#include "desk/organizations/mps-organization-commands.h"
+#include "desk/organizations/mps-organization-dialog.h"
+#include "desk/organizations/mps-organization-page.h"
+#include "desk/organizations/mps-organization-switcher.h"
 
 #include "store/mps-store-organizations.h"
 

@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-activity.h"
-#include "desk/mps-import-fleet-dialog.h"
+#include "desk/session/mps-activity.h"
+#include "desk/printers/mps-import-fleet-dialog.h"
 
 static guint
 count_activities (DeskFixture *self)

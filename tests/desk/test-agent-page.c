@@ -4,9 +4,9 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-add-address-dialog.h"
-#include "desk/mps-agent-page.h"
-#include "desk/mps-agents-model.h"
+#include "desk/agents/mps-add-address-dialog.h"
+#include "desk/agents/mps-agent-page.h"
+#include "desk/agents/mps-agents-model.h"
 
 /* Tokyo has a managed and a pending printer; Osaka none of them, and is too old. */
 #define PRINTERS                                                                                   \

@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-agents-page.h"
-#include "desk/mps-agents-table.h"
+#include "desk/agents/mps-agents-page.h"
+#include "desk/agents/mps-agents-table.h"
 
 /* Under the sample policy, which asks for 1.3.10, Osaka is too old; M1 is managed. */
 #define PRINTERS                                                                                   \

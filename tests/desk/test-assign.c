@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-assign-dialog.h"
-#include "desk/mps-contact-chooser.h"
+#include "desk/contacts/mps-assign-dialog.h"
+#include "desk/contacts/mps-contact-chooser.h"
 
 #define PRINTERS                                                                                   \
   "Serial number,Model\r\n"                                                                        \

@@ -4,9 +4,9 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-backup-dialog.h"
-#include "desk/mps-restore-dialog.h"
-#include "desk/mps-window.h"
+#include "desk/databases/mps-backup-dialog.h"
+#include "desk/databases/mps-restore-dialog.h"
+#include "desk/window/mps-window.h"
 
 #include <glib/gstdio.h>
 

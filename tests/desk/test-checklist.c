@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-checklist-card.h"
-#include "desk/mps-checklist-page.h"
+#include "desk/checklist/mps-checklist-card.h"
+#include "desk/checklist/mps-checklist-page.h"
 
 #include "store/mps-store-printers.h"
 

@@ -4,7 +4,7 @@
 
 #include "desk-contact-form.h"
 
-#include "desk/mps-contact-dialog.h"
+#include "desk/contacts/mps-contact-dialog.h"
 #include "store/mps-store-contacts.h"
 
 #define CONTACTS                                                                                   \

@@ -4,10 +4,10 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-contact-dialog.h"
-#include "desk/mps-contact-filter.h"
-#include "desk/mps-contact-value-filter.h"
-#include "desk/mps-contacts-page.h"
+#include "desk/contacts/mps-contact-dialog.h"
+#include "desk/contacts/mps-contact-filter.h"
+#include "desk/contacts/mps-contact-value-filter.h"
+#include "desk/contacts/mps-contacts-page.h"
 #include "store/mps-store-printers.h"
 #include "store/mps-targets.h"
 

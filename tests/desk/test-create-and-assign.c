@@ -4,8 +4,8 @@
 
 #include "desk-contact-form.h"
 
-#include "desk/mps-assign-dialog.h"
-#include "desk/mps-assign-undo.h"
+#include "desk/contacts/mps-assign-dialog.h"
+#include "desk/contacts/mps-assign-undo.h"
 #include "store/mps-store-programme.h"
 
 #define PRINTERS                                                                                   \

@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-eligibility-model.h"
+#include "desk/eligibility/mps-eligibility-model.h"
 
 /* With the sample policy: P1 and P2 want a contact, P3 is of no supported model. */
 static const char printers[] = "Serial number,Model,Average monthly pages\n"

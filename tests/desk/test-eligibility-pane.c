@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-eligibility-pane.h"
-#include "desk/mps-printers-page.h"
+#include "desk/eligibility/mps-eligibility-pane.h"
+#include "desk/printers/mps-printers-page.h"
 
 /* Under the sample policy: three want a contact, of which one has no page count either; one is of
  * no supported model. */

@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-enroll-dialog.h"
-#include "desk/mps-enroll-result-page.h"
+#include "desk/eligibility/mps-enroll-dialog.h"
+#include "desk/eligibility/mps-enroll-result-page.h"
 #include "store/mps-store-printers.h"
 #include "store/mps-store-programme.h"
 

@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-entitlement-dialog.h"
+#include "desk/organizations/mps-entitlement-dialog.h"
 
 static AdwDialog *
 present_dialog (DeskFixture *self)

@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-error-view.h"
-#include "desk/mps-feedback.h"
+#include "desk/widgets/mps-error-view.h"
+#include "desk/widgets/mps-feedback.h"
 
 static GtkWidget *
 show_view (const GError *error)

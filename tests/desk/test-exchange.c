@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-export-requests-dialog.h"
-#include "desk/mps-import-answers-dialog.h"
+#include "desk/requests/mps-export-requests-dialog.h"
+#include "desk/requests/mps-import-answers-dialog.h"
 #include "store/mps-store-printers.h"
 #include "store/mps-store-programme.h"
 

@@ -4,9 +4,9 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-export-printers-dialog.h"
-#include "desk/mps-printers-page.h"
-#include "desk/mps-printers-table.h"
+#include "desk/printers/mps-export-printers-dialog.h"
+#include "desk/printers/mps-printers-page.h"
+#include "desk/printers/mps-printers-table.h"
 
 static const char printers[]
     = "Serial number,Model,Location,Average monthly pages,Asset tag,Agent,Agent version\n"

@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-help-book.h"
-#include "desk/mps-help-window.h"
+#include "desk/help/mps-help-book.h"
+#include "desk/help/mps-help-window.h"
 
 static void
 check_topic (MpsHelpBook *book, const MpsHelpTopic *topic)

@@ -4,9 +4,9 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-act-page.h"
-#include "desk/mps-history-page.h"
-#include "desk/mps-lazy-list.h"
+#include "desk/requests/mps-act-page.h"
+#include "desk/tasks/mps-history-page.h"
+#include "desk/widgets/mps-lazy-list.h"
 #include "store/mps-store-printers.h"
 
 #define PRINTERS                                                                                   \

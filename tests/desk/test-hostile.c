@@ -5,10 +5,10 @@
 #include "desk-fixture.h"
 #include "desk-window.h"
 
-#include "desk/mps-import-answers-dialog.h"
-#include "desk/mps-import-contacts-dialog.h"
-#include "desk/mps-import-fleet-dialog.h"
-#include "desk/mps-window.h"
+#include "desk/requests/mps-import-answers-dialog.h"
+#include "desk/contacts-import/mps-import-contacts-dialog.h"
+#include "desk/printers/mps-import-fleet-dialog.h"
+#include "desk/window/mps-window.h"
 
 /*
  * What is text in a file must be text in the window: in these tests Pango's complaint about markup

@@ -4,10 +4,10 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-import-cell.h"
-#include "desk/mps-import-contacts-dialog.h"
-#include "desk/mps-import-drop.h"
-#include "desk/mps-import-problems.h"
+#include "desk/contacts-import/mps-import-cell.h"
+#include "desk/contacts-import/mps-import-contacts-dialog.h"
+#include "desk/window/mps-import-drop.h"
+#include "desk/contacts-import/mps-import-problems.h"
 
 #define HEADER                                                                                     \
   "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"                \

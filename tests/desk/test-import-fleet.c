@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-import-fleet-dialog.h"
+#include "desk/printers/mps-import-fleet-dialog.h"
 
 static AdwDialog *
 present_for (DeskFixture *fixture, const char *name, const char *text)

@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-window.h"
+#include "desk/window/mps-window.h"
 
 #include <libintl.h>
 #include <locale.h>

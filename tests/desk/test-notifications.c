@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-activity.h"
-#include "desk/mps-task-notifier.h"
+#include "desk/session/mps-activity.h"
+#include "desk/tasks/mps-task-notifier.h"
 #include "store/mps-lookup.h"
 
 #define APPLICATION "io.github.mpsdesk.Test"

@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-preferences-dialog.h"
+#include "desk/preferences/mps-preferences-dialog.h"
 
 #define POLICY(limit, agent)                                                                       \
   "{\"format\":\"mps-desk-policy\",\"version\":\"2026-05\",\"max_average_pages\":" limit ","       \

@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-printer-page.h"
+#include "desk/printers/mps-printer-page.h"
 
 #include "store/mps-store-organizations.h"
 #include "store/mps-store-printers.h"

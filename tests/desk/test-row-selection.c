@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-row-selection.h"
+#include "desk/widgets/mps-row-selection.h"
 #include "fleet/mps-printer-list.h"
 #include "store/mps-store-printers.h"
 

@@ -4,7 +4,7 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-save-file.h"
+#include "desk/widgets/mps-save-file.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>

@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-printers-page.h"
-#include "desk/mps-serials-dialog.h"
+#include "desk/printers/mps-printers-page.h"
+#include "desk/printers/mps-serials-dialog.h"
 
 #define PRINTERS                                                                                   \
   "Serial number,Model,Organization\r\n"                                                           \

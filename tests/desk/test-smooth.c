@@ -5,8 +5,8 @@
 #include "desk-fixture.h"
 #include "desk-probe.h"
 
-#include "desk/mps-assign-dialog.h"
-#include "desk/mps-printers-page.h"
+#include "desk/contacts/mps-assign-dialog.h"
+#include "desk/printers/mps-printers-page.h"
 
 /*
  * How long the main loop is kept from answering, from one wait for events to the next, while many

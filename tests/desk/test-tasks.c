@@ -4,10 +4,10 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-activity.h"
-#include "desk/mps-task-page.h"
-#include "desk/mps-task-retry.h"
-#include "desk/mps-tasks-page.h"
+#include "desk/session/mps-activity.h"
+#include "desk/tasks/mps-task-page.h"
+#include "desk/tasks/mps-task-retry.h"
+#include "desk/tasks/mps-tasks-page.h"
 #include "store/mps-store-printers.h"
 
 #define PRINTERS                                                                                   \

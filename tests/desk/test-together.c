@@ -4,10 +4,10 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-contacts-page.h"
-#include "desk/mps-enroll-dialog.h"
-#include "desk/mps-import-answers-dialog.h"
-#include "desk/mps-unenroll.h"
+#include "desk/contacts/mps-contacts-page.h"
+#include "desk/eligibility/mps-enroll-dialog.h"
+#include "desk/requests/mps-import-answers-dialog.h"
+#include "desk/eligibility/mps-unenroll.h"
 
 /*
  * Somebody else is at work with mpsctl while a dialog of the window is open:

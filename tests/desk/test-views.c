@@ -4,12 +4,12 @@
 
 #include "desk-fixture.h"
 
-#include "desk/mps-columns-dialog.h"
-#include "desk/mps-printer-views.h"
-#include "desk/mps-printers-page.h"
-#include "desk/mps-printers-table.h"
-#include "desk/mps-view-chooser.h"
-#include "desk/mps-view-name-dialog.h"
+#include "desk/printers/mps-columns-dialog.h"
+#include "desk/printers/mps-printer-views.h"
+#include "desk/printers/mps-printers-page.h"
+#include "desk/printers/mps-printers-table.h"
+#include "desk/printers/mps-view-chooser.h"
+#include "desk/printers/mps-view-name-dialog.h"
 
 static const char printers[] = "Serial number,Model,Location,Average monthly pages\n"
                                "P1,CX730de,Kobe,300\nP2,MX431adn,Kobe,200\n"

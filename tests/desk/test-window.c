@@ -5,10 +5,10 @@
 #include "desk-fixture.h"
 #include "desk-window.h"
 
-#include "desk/mps-feedback.h"
-#include "desk/mps-import-answers-dialog.h"
-#include "desk/mps-import-drop.h"
-#include "desk/mps-window.h"
+#include "desk/widgets/mps-feedback.h"
+#include "desk/requests/mps-import-answers-dialog.h"
+#include "desk/window/mps-import-drop.h"
+#include "desk/window/mps-window.h"
 
 static char *
 dup_path (DeskFixture *fixture, const char *name)

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "desk/session/mps-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void mps_contact_deletion_begin (GtkWidget *widget, MpsSession *session, const gint64 *contacts,
+                                 gsize n_contacts);
+
+G_END_DECLS
