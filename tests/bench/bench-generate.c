@@ -49,13 +49,24 @@ pick_managed (GRand *chance)
   return percent < 98 ? "MPS Express (Pending)" : "Registration failed";
 }
 
+/* Serial numbers say when a printer was made, and a list has printers by where they stand: each
+ * number once, in no order. */
+static guint32
+shuffle (guint32 i)
+{
+  i *= 0x9E3779B1;
+  i ^= i >> 15;
+  i *= 0x85EBCA6B;
+  return i ^ i >> 13;
+}
+
 static void
 print_printer (GRand *chance, guint i, gboolean is_changed)
 {
   const int pages = g_rand_int_range (chance, -300, 6000);
 
-  printf ("G%08uX,%s,10.%u.%u.%u,prn-%07u.example.com,", i, PICK (chance, models), i >> 16 & 255,
-          i >> 8 & 255, i & 255, i);
+  printf ("G%010uX,%s,10.%u.%u.%u,prn-%07u.example.com,", shuffle (i), PICK (chance, models),
+          i >> 16 & 255, i >> 8 & 255, i & 255, i);
   printf ("%s %dF,A-%06d,", PICK (chance, places), g_rand_int_range (chance, 1, 31),
           g_rand_int_range (chance, 0, 1000000));
   printf ("MXTCT.%d.%03d%s,", g_rand_int_range (chance, 200, 261),
