@@ -44,6 +44,7 @@ def number_of_row(j, title, within):
 
 
 def show_agent(j):
+    j.find("table row", re.compile("^[A-Z0-9]+, "))
     j.key("alt+4")
     j.find("table row", re.compile(f"^Osaka FA, {re.escape(j.say('Too old'))}, "))
     j.picture("agents-1-page")

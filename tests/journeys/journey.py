@@ -48,6 +48,8 @@ class Journey:
         with open(self.errors_path, "wb") as errors:
             self.process = subprocess.Popen([program, *arguments], env=env, stderr=errors)
         self.application = self.wait(self._find_application, "the application")
+        # What is typed before the window has the keyboard is lost.
+        self.wait(self._has_keyboard, "the window with the keyboard")
 
     # Words
 
@@ -100,6 +102,10 @@ class Journey:
             if application and application.get_process_id() == self.process.pid:
                 return application
         return None
+
+    def _has_keyboard(self):
+        windows = map(self.application.get_child_at_index, range(self.application.get_child_count()))
+        return any(window and self.has_state(window, Atspi.StateType.ACTIVE) for window in windows)
 
     @staticmethod
     def role_of(node):

@@ -23,6 +23,7 @@ OTHER = "Default"
 
 
 def start(j):
+    j.find("table row", re.compile("^JRN00001,"))
     j.key("alt+5")
     find_organization(j, OTHER, "%s, not entitled to MPS Express")
 
