@@ -115,7 +115,7 @@ apply_printer (MpsFleet *self, const MpsPrinterRecord *record, Touched *touched)
       mps_printer_table_update (table, row, record);
     }
   else
-    row = mps_printer_table_append (table, record, NULL);
+    row = mps_printer_table_append (table, record);
   recount_printer (self, contact, record->contact, touched);
   g_array_append_val (touched->printers, row);
 }

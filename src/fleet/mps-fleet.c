@@ -139,17 +139,16 @@ mps_fleet_new (void)
  * mps_fleet_add_printer:
  * @self: a fleet that nobody sees yet
  * @record: a printer whose id is above all others in the fleet
- * @folded: (nullable): what mps_printer_record_fold() gives of it, where that is kept
  *
  * Adds a printer without a word to anyone.
  */
 void
-mps_fleet_add_printer (MpsFleet *self, const MpsPrinterRecord *record, const char *folded)
+mps_fleet_add_printer (MpsFleet *self, const MpsPrinterRecord *record)
 {
   MpsPrinterTable *table = &self->printers;
 
   g_return_if_fail (table->n_rows == 0 || record->id > table->id[table->n_rows - 1]);
-  mps_printer_table_append (table, record, folded);
+  mps_printer_table_append (table, record);
   self->is_counted = FALSE;
 }
 

@@ -42,9 +42,9 @@ MpsFleet *mps_fleet_new (void);
  * Filling. No signal; ids ascending; before the fleet is shown to anyone.
  * @folded: (nullable): what the record's fold() gave, where that is kept; only
  * texts that are not plain ASCII need it, and it is made here when it is NULL. Of
- * printers hardly any does, so that a store need not keep it for them.
+ * printers hardly any does, so that it is not kept for them.
  */
-void mps_fleet_add_printer (MpsFleet *self, const MpsPrinterRecord *record, const char *folded);
+void mps_fleet_add_printer (MpsFleet *self, const MpsPrinterRecord *record);
 void mps_fleet_add_contact (MpsFleet *self, const MpsContactRecord *record, const char *folded);
 void mps_fleet_set_agents (MpsFleet *self, GPtrArray *agents);
 void mps_fleet_set_organizations (MpsFleet *self, GPtrArray *organizations);

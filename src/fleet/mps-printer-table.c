@@ -32,11 +32,11 @@ is_ascii (const MpsPrinterRecord *record)
 
 /* What the arena searches instead of the texts themselves, if they are not plain ASCII. */
 static const char *
-get_folded (const MpsPrinterRecord *record, const char *kept, char **made)
+get_folded (const MpsPrinterRecord *record, char **made)
 {
-  if (is_ascii (record))
-    return NULL;
-  return kept ? kept : (*made = mps_printer_record_fold (record));
+  if (!is_ascii (record))
+    *made = mps_printer_record_fold (record);
+  return *made;
 }
 
 static void
@@ -106,12 +106,11 @@ mps_printer_table_find (const MpsPrinterTable *self, gint64 id)
  * mps_printer_table_append:
  * @self: a table
  * @record: a printer whose id is above all others in @self
- * @folded: (nullable): what mps_printer_record_fold() gives of it, where that is kept
  *
  * Returns: its row
  */
 guint32
-mps_printer_table_append (MpsPrinterTable *self, const MpsPrinterRecord *record, const char *folded)
+mps_printer_table_append (MpsPrinterTable *self, const MpsPrinterRecord *record)
 {
   const char *texts[MPS_N_PRINTER_TEXTS];
   g_autofree char *made = NULL;
@@ -125,7 +124,7 @@ mps_printer_table_append (MpsPrinterTable *self, const MpsPrinterRecord *record,
   self->alive[row] = TRUE;
   self->mask[row] = 0;
   set_columns (self, row, record);
-  mps_text_arena_append (&self->texts, texts, get_folded (record, folded, &made));
+  mps_text_arena_append (&self->texts, texts, get_folded (record, &made));
   mps_serial_index_add (&self->serials, &self->texts, row);
   return row;
 }
@@ -148,7 +147,7 @@ mps_printer_table_update (MpsPrinterTable *self, guint32 row, const MpsPrinterRe
   self->n_alive += !self->alive[row];
   self->alive[row] = TRUE;
   set_columns (self, row, record);
-  mps_text_arena_replace (&self->texts, row, texts, get_folded (record, NULL, &made));
+  mps_text_arena_replace (&self->texts, row, texts, get_folded (record, &made));
   if (!same_serial)
     mps_serial_index_add (&self->serials, &self->texts, row);
 }

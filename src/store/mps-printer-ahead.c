@@ -280,15 +280,3 @@ mps_printer_ahead_get_position (MpsPrinterAhead *self, guint64 *done, guint64 *t
       *total = self->batch ? self->batch->total : 0;
     }
 }
-
-/**
- * mps_printer_ahead_is_large:
- * @self: a reader
- *
- * Returns: whether the source is so large that it is read ahead
- */
-gboolean
-mps_printer_ahead_is_large (MpsPrinterAhead *self)
-{
-  return self->thread != NULL;
-}

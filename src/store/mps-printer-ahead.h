@@ -24,6 +24,5 @@ const MpsPrinterRow *mps_printer_ahead_next (MpsPrinterAhead *self, GPtrArray *p
                                              GError **error);
 guint mps_printer_ahead_get_n_rows (MpsPrinterAhead *self);
 void mps_printer_ahead_get_position (MpsPrinterAhead *self, guint64 *done, guint64 *total);
-gboolean mps_printer_ahead_is_large (MpsPrinterAhead *self);
 
 G_END_DECLS

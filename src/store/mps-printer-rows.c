@@ -4,28 +4,32 @@
 
 #include "mps-printer-rows.h"
 
+#include "mps-printer-bulk-table.h"
+#include "mps-printer-guards.h"
 #include "mps-rows.h"
 
 struct _MpsPrinterRows {
   MpsJob *job;        /* borrowed */
   MpsStatement *find; /* the connection's, as the others */
-  MpsStatement *insert;
   MpsStatement *update;
   gboolean was_empty;      /* there is nothing to be found but what was inserted */
   MpsPrinterRecord stored; /* texts borrowed from find */
 };
 
 #define INSERT                                                                                     \
-  "INSERT INTO printers (organization, contact, agent, serial, model, ip_address, host_name, "     \
-  "location, asset_tag, firmware, average_pages, managed, communicating, reported, folded) "       \
-  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?12 IN (1, 2), ?14)"
+  "INSERT INTO printers (" MPS_PRINTER_BULK_COLUMNS ") SELECT " MPS_PRINTER_BULK_COLUMNS           \
+  " FROM " MPS_PRINTER_BULK_TABLE
+
+/* From this many on it is worth the while to sort printers by serial number, so that their index
+ * grows at its end alone, and to ask the schema's guards of all of them at once. */
+#define MANY_PRINTERS 2000
 
 /* A state that a list raises is the list's word. A printer that leaves a state leaves the reason
  * of a failure with it. */
 #define UPDATE                                                                                     \
   "UPDATE printers SET organization = ?1, contact = ?2, agent = ?3, model = ?5, ip_address = ?6, " \
   "host_name = ?7, location = ?8, asset_tag = ?9, firmware = ?10, average_pages = ?11, "           \
-  "managed = ?12, communicating = ?13, folded = ?14, "                                             \
+  "managed = ?12, communicating = ?13, "                                                           \
   "reported = CASE WHEN managed <> ?12 THEN ?12 IN (1, 2) ELSE reported END, "                     \
   "failure_reason = CASE WHEN managed <> ?12 THEN '' ELSE failure_reason END "                     \
   "WHERE id = ?4"
@@ -51,7 +55,6 @@ mps_printer_rows_new (MpsJob *job, GError **error)
   self->was_empty = !is_any;
   self->find = mps_connection_prepare (job->connection, "SELECT " MPS_ROWS_PRINTER
                                                         " FROM printers WHERE serial = ?");
-  self->insert = mps_connection_prepare (job->connection, INSERT);
   self->update = mps_connection_prepare (job->connection, UPDATE);
   return self;
 }
@@ -60,7 +63,6 @@ void
 mps_printer_rows_free (MpsPrinterRows *self)
 {
   mps_statement_release (self->find);
-  mps_statement_release (self->insert);
   mps_statement_release (self->update);
   g_free (self);
 }
@@ -93,7 +95,7 @@ mps_printer_rows_find (MpsPrinterRows *self, const char *serial, const MpsPrinte
 }
 
 static void
-bind_printer (MpsStatement *statement, const MpsPrinterRecord *printer, const char *folded)
+bind_printer (MpsStatement *statement, const MpsPrinterRecord *printer)
 {
   mps_statement_bind_int (statement, 1, printer->organization);
   mps_statement_bind_id (statement, 2, printer->contact);
@@ -110,26 +112,58 @@ bind_printer (MpsStatement *statement, const MpsPrinterRecord *printer, const ch
     mps_statement_bind_int (statement, 11, printer->average_pages);
   mps_statement_bind_int (statement, 12, printer->managed);
   mps_statement_bind_int (statement, 13, printer->communicating);
-  mps_statement_bind_text (statement, 14, folded);
+}
+
+/* Ids ascend without a gap in one statement. */
+static void
+touch_inserted (MpsPrinterRows *self, guint n_printers)
+{
+  const gint64 last = mps_connection_get_last_id (self->job->connection);
+
+  for (gint64 id = last - n_printers + 1; id <= last; id++)
+    mps_job_touch_printer (self->job, id);
+}
+
+static gboolean
+insert_guarded (MpsPrinterRows *self, MpsPrinterBulk *printers, GError **error)
+{
+  g_autoptr (MpsPrinterGuards) guards = NULL;
+
+  if (mps_printer_bulk_get_length (printers) < MANY_PRINTERS)
+    return mps_connection_exec (self->job->connection, INSERT, error);
+  mps_printer_bulk_sort (printers);
+  guards = mps_printer_guards_lift (self->job->connection, error);
+  return guards && mps_connection_exec (self->job->connection, INSERT, error)
+         && mps_printer_guards_restore (guards, error);
 }
 
 /**
  * mps_printer_rows_insert:
  * @self: the printers
- * @printer: a new one; its id is not used
+ * @printers: new ones; nothing is added to them any more
+ * @notify: (nullable): told how many of them were written
+ * @user_data: for @notify
  * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Adds printers, a small number in their order and a large one in that of
+ * their serial numbers.
  */
 gboolean
-mps_printer_rows_insert (MpsPrinterRows *self, const MpsPrinterRecord *printer, GError **error)
+mps_printer_rows_insert (MpsPrinterRows *self, MpsPrinterBulk *printers, MpsBulkNotify notify,
+                         gpointer user_data, GError **error)
 {
-  g_autofree char *folded = mps_rows_dup_folded_printer (printer);
+  const guint n_printers = mps_printer_bulk_get_length (printers);
+  gboolean inserted;
 
-  bind_printer (self->insert, printer, folded);
-  mps_statement_bind_text (self->insert, 4, printer->serial);
-  if (!mps_statement_run (self->insert, error))
+  if (n_printers == 0)
+    return TRUE;
+  if (!mps_printer_bulk_offer (printers, self->job->connection, notify, user_data, error))
     return FALSE;
-  mps_job_touch_printer (self->job, mps_connection_get_last_id (self->job->connection));
-  return TRUE;
+  inserted = insert_guarded (self, printers, error);
+  mps_printer_bulk_withdraw (self->job->connection);
+  if (inserted)
+    touch_inserted (self, n_printers);
+  return inserted;
 }
 
 /**
@@ -143,9 +177,7 @@ gboolean
 mps_printer_rows_update (MpsPrinterRows *self, const MpsPrinterRecord *stored,
                          const MpsPrinterRecord *printer, GError **error)
 {
-  g_autofree char *folded = mps_rows_dup_folded_printer (printer);
-
-  bind_printer (self->update, printer, folded);
+  bind_printer (self->update, printer);
   mps_statement_bind_int (self->update, 4, stored->id);
   if (!mps_statement_run (self->update, error))
     return FALSE;

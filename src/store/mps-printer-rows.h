@@ -5,6 +5,7 @@
 #include "fleet/mps-records.h"
 
 #include "mps-job.h"
+#include "mps-printer-bulk-table.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +22,8 @@ void mps_printer_rows_free (MpsPrinterRows *self);
 
 gboolean mps_printer_rows_find (MpsPrinterRows *self, const char *serial,
                                 const MpsPrinterRecord **found, GError **error);
-gboolean mps_printer_rows_insert (MpsPrinterRows *self, const MpsPrinterRecord *printer,
-                                  GError **error);
+gboolean mps_printer_rows_insert (MpsPrinterRows *self, MpsPrinterBulk *printers,
+                                  MpsBulkNotify notify, gpointer user_data, GError **error);
 gboolean mps_printer_rows_update (MpsPrinterRows *self, const MpsPrinterRecord *stored,
                                   const MpsPrinterRecord *printer, GError **error);
 

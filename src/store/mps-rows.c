@@ -65,25 +65,6 @@ mps_rows_read_printer (MpsStatement *statement)
   return record;
 }
 
-/**
- * mps_rows_dup_folded_printer:
- * @printer: a complete record
- *
- * Returns: (transfer full) (nullable): the text that is kept for searching, which is none for
- *   plain ASCII
- */
-char *
-mps_rows_dup_folded_printer (const MpsPrinterRecord *printer)
-{
-  const char *const texts[] = { printer->serial,    printer->model,    printer->ip_address,
-                                printer->host_name, printer->location, printer->asset_tag };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!g_str_is_ascii (texts[i]))
-      return mps_printer_record_fold (printer);
-  return NULL;
-}
-
 char *
 mps_rows_dup_folded_contact (const MpsContactRecord *contact)
 {

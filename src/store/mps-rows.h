@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define MPS_ROWS_PRINTER                                                                           \
   "id, organization, contact, agent, serial, model, ip_address, host_name, location, asset_tag, "  \
   "firmware, average_pages, managed, communicating"
-#define MPS_ROWS_N_PRINTER 14
 
 #define MPS_ROWS_CONTACT_FIELDS                                                                    \
   "first_name, last_name, company, email, country_code, phone, extension, address_line_1, "        \
@@ -27,7 +26,6 @@ G_BEGIN_DECLS
 
 void mps_rows_borrow_printer (MpsStatement *statement, MpsPrinterRecord *record);
 MpsPrinterRecord *mps_rows_read_printer (MpsStatement *statement);
-char *mps_rows_dup_folded_printer (const MpsPrinterRecord *printer);
 char *mps_rows_dup_folded_contact (const MpsContactRecord *contact);
 MpsContactRecord *mps_rows_read_contact (MpsStatement *statement);
 void mps_rows_read_contact_fields (MpsStatement *statement, int first, MpsContactRecord *record);

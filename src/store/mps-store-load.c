@@ -56,14 +56,14 @@ static gboolean
 load_printers (MpsConnection *connection, MpsFleet *fleet, GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "SELECT " MPS_ROWS_PRINTER ", folded FROM printers ORDER BY id");
+      connection, "SELECT " MPS_ROWS_PRINTER " FROM printers ORDER BY id");
   MpsPrinterRecord record;
   MpsStep step;
 
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
     {
       mps_rows_borrow_printer (statement, &record);
-      mps_fleet_add_printer (fleet, &record, get_folded (statement, MPS_ROWS_N_PRINTER));
+      mps_fleet_add_printer (fleet, &record);
     }
   return step == MPS_STEP_DONE;
 }

@@ -8,7 +8,7 @@
 #include "mps-backup.h"
 #include "mps-organization-table.h"
 #include "mps-printer-ahead.h"
-#include "mps-printer-guards.h"
+#include "mps-printer-bulk-table.h"
 #include "mps-printer-merge.h"
 #include "mps-printer-rows.h"
 #include "mps-organization-rows.h"
@@ -32,6 +32,7 @@ typedef struct {
   MpsImportColumns columns;
   MpsPrinterAhead *rows;
   MpsPrinterRows *printers;
+  MpsPrinterBulk *created; /* what is new, until all has been read */
   MpsAgentTable *agents;
   MpsOrganizationTable *organizations;
   MpsPrinterImport *result;
@@ -53,6 +54,7 @@ end_work (Import *self)
 {
   g_clear_pointer (&self->rows, mps_printer_ahead_free);
   g_clear_pointer (&self->printers, mps_printer_rows_free);
+  g_clear_pointer (&self->created, mps_printer_bulk_free);
   g_clear_pointer (&self->agents, mps_agent_table_free);
   g_clear_pointer (&self->organizations, mps_organization_table_free);
 }
@@ -164,7 +166,8 @@ store_row (Import *self, const MpsPrinterRecord *stored, const MpsPrinterRecord 
   if (stored == NULL)
     {
       self->result->created++;
-      return mps_printer_rows_insert (self->printers, merged, error);
+      mps_printer_bulk_add (self->created, merged);
+      return TRUE;
     }
   if (mps_printer_merge_is_equal (stored, merged))
     {
@@ -216,7 +219,8 @@ report (Import *self)
   if (self->progress == NULL)
     return;
   mps_printer_ahead_get_position (self->rows, &done, &total);
-  mps_progress_report (self->progress, done, total);
+  /* What is read is half of the work; the other half is to write it. */
+  mps_progress_report (self->progress, done, 2 * total);
 }
 
 static gboolean
@@ -262,17 +266,21 @@ record_problems (Import *self, MpsTaskRun *run, GError **error)
   return TRUE;
 }
 
-/* Of many printers the schema's guards ask all at once. */
-static gboolean
-import_guarded (Import *self, MpsTaskRun *run, GError **error)
+static void
+on_written (guint n_written, gpointer user_data)
 {
-  g_autoptr (MpsPrinterGuards) guards = NULL;
+  Import *self = user_data;
+  const guint n_created = mps_printer_bulk_get_length (self->created);
 
-  self->rows = mps_printer_ahead_new (self->source);
-  if (!mps_printer_ahead_is_large (self->rows))
-    return import_rows (self, run, error);
-  guards = mps_printer_guards_lift (run->job->connection, error);
-  return guards && import_rows (self, run, error) && mps_printer_guards_restore (guards, error);
+  if (self->progress)
+    mps_progress_report (self->progress, n_created + n_written, 2 * (guint64) n_created);
+}
+
+/* No row of the list has to do with another one, so that what is new can wait until the end. */
+static gboolean
+insert_created (Import *self, GError **error)
+{
+  return mps_printer_rows_insert (self->printers, self->created, on_written, self, error);
 }
 
 static gboolean
@@ -283,6 +291,8 @@ begin_work (Import *self, MpsJob *job, GError **error)
     self->agents = mps_agent_table_new (job->connection, error);
   if (self->agents)
     self->organizations = mps_organization_table_new (job->connection, error);
+  self->created = mps_printer_bulk_new ();
+  self->rows = mps_printer_ahead_new (self->source);
   return self->organizations != NULL;
 }
 
@@ -290,7 +300,8 @@ static gboolean
 work (MpsTaskRun *run, gpointer data, GError **error)
 {
   Import *self = data;
-  const gboolean done = begin_work (self, run->job, error) && import_guarded (self, run, error)
+  const gboolean done = begin_work (self, run->job, error) && import_rows (self, run, error)
+                        && insert_created (self, error)
                         && mps_agent_table_write_seen (self->agents, error)
                         && record_problems (self, run, error);
 

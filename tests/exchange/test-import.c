@@ -110,7 +110,7 @@ test_large (Fixture *self, gconstpointer data)
   assert_query (self->path, "SELECT sql FROM sqlite_schema ORDER BY name", guards);
   assert_query (self->path,
                 "SELECT count (*), sum (managed = 2), sum (reported), count (DISTINCT agent), "
-                "min (folded GLOB '*zurich 東京*') FROM printers",
+                "min (location GLOB '*: Zürich 東京') FROM printers",
                 "11987|1200|1200|3|1");
 }
 

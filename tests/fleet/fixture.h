@@ -56,7 +56,7 @@ make_agents (const char *version)
 static inline void
 add_printer (MpsFleet *fleet, MpsPrinterRecord *record)
 {
-  mps_fleet_add_printer (fleet, record, NULL);
+  mps_fleet_add_printer (fleet, record);
   mps_printer_record_free (record);
 }
 

@@ -117,7 +117,7 @@ assert_full_printer (MpsFleet *fleet, guint32 row)
   g_assert_false (mps_fleet_get_communicating (fleet, row));
 }
 
-/* Loaded or applied, with the folded text at hand or without: the picture is the same. */
+/* Loaded or applied: the picture is the same. */
 static void
 test_printer (void)
 {
@@ -125,7 +125,7 @@ test_printer (void)
   g_autoptr (MpsFleet) applied = make_fleet (2);
   g_autoptr (MpsPrinterRecord) record = make_full_printer ();
 
-  mps_fleet_add_printer (loaded, record, "folded");
+  mps_fleet_add_printer (loaded, record);
   assert_full_printer (loaded, 0);
   apply_printer (applied, make_full_printer ());
   assert_full_printer (applied, 0);

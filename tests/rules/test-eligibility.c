@@ -183,7 +183,7 @@ some_fleet (void)
                 = printer_of (id++, models[m], pages[p], rest % 2 ? 5 : 0, agents[a]);
 
             printer->managed = rest / 2;
-            mps_fleet_add_printer (fleet, printer, NULL);
+            mps_fleet_add_printer (fleet, printer);
           }
   return fleet;
 }
@@ -264,7 +264,7 @@ test_fleet_replaced (void)
       g_autoptr (MpsPrinterRecord) printer
           = printer_of (id, id % 2 ? "LaserWriter" : "CX431adw", 101, 1, 14 - id);
 
-      mps_fleet_add_printer (loaded, printer, NULL);
+      mps_fleet_add_printer (loaded, printer);
     }
   mps_fleet_replace (fleet, loaded);
   assert_judged_by (fleet, policy);
@@ -319,7 +319,7 @@ test_million (void)
           id, models[dice >> 30], (dice >> 12) % 8000, (dice >> 5) % 3, 10 + (dice >> 9) % 3);
 
       printer->managed = (dice >> 17) % MPS_N_MANAGED;
-      mps_fleet_add_printer (fleet, printer, NULL);
+      mps_fleet_add_printer (fleet, printer);
     }
   mps_eligibility_attach (fleet, policy);
   for (int i = 0; i < 11; i++)

@@ -103,7 +103,7 @@ add_printers (MpsFleet *fleet, guint n_printers)
       g_set_str (&printer->model, models[i % 3]);
       printer->average_pages = (gint32) (i % 200);
       printer->contact = i % 5 == 0 ? 0 : 1;
-      mps_fleet_add_printer (fleet, printer, NULL);
+      mps_fleet_add_printer (fleet, printer);
     }
 }
 

@@ -21,6 +21,8 @@ make_first_version (const char *path)
       "PRAGMA application_id = %d; PRAGMA user_version = 1;"
       "INSERT INTO organizations (name, identity) VALUES ('Tokyo', 'tokyo');"
       "INSERT INTO policies (loaded_at, who, version, json) VALUES ('', 'taro', '1', '%s');"
+      "INSERT INTO printers (organization, serial, model, location, managed, folded)"
+      "  VALUES (1, 'S1', 'CX730de', '東京', 3, 's1 cx730de 東京');"
       "INSERT INTO tasks (kind, who, started, ended, state)"
       "  VALUES (2, 'taro', '2026-01-01T00:00:00Z', '2026-01-01T00:00:01Z', 1);"
       "INSERT INTO task_items (task, ordinal, item, outcome) VALUES (1, 0, 'S1', 0);"

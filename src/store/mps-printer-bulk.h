@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fleet/mps-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpsBulkText:
+ *
+ * The texts that a printer brings along when it is new.
+ */
+typedef enum {
+  MPS_BULK_SERIAL,
+  MPS_BULK_MODEL,
+  MPS_BULK_IP_ADDRESS,
+  MPS_BULK_HOST_NAME,
+  MPS_BULK_LOCATION,
+  MPS_BULK_ASSET_TAG,
+  MPS_BULK_FIRMWARE,
+} MpsBulkText;
+
+#define MPS_N_BULK_TEXTS 7
+
+/**
+ * MpsBulkPrinter:
+ * @texts: one after the other, each with a nul behind it
+ * @lengths: of each of the texts, in bytes
+ *
+ * A new printer. It has no contact yet, and no id.
+ */
+typedef struct {
+  const char *texts;
+  gint64 organization;
+  gint64 agent;
+  gint32 average_pages;
+  guint32 lengths[MPS_N_BULK_TEXTS];
+  guint8 managed;
+  guint8 communicating;
+} MpsBulkPrinter;
+
+/**
+ * MpsPrinterBulk:
+ *
+ * Printers that are to be written all at once. They take the room of their
+ * texts and 64 bytes each, however large the file is that they come from.
+ */
+typedef struct _MpsPrinterBulk MpsPrinterBulk;
+
+MpsPrinterBulk *mps_printer_bulk_new (void);
+void mps_printer_bulk_free (MpsPrinterBulk *self);
+
+void mps_printer_bulk_add (MpsPrinterBulk *self, const MpsPrinterRecord *printer);
+void mps_printer_bulk_sort (MpsPrinterBulk *self);
+guint mps_printer_bulk_get_length (MpsPrinterBulk *self);
+const MpsBulkPrinter *mps_printer_bulk_get (MpsPrinterBulk *self, guint place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterBulk, mps_printer_bulk_free)
+
+G_END_DECLS
