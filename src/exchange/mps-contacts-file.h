@@ -25,6 +25,8 @@ G_BEGIN_DECLS
 #define MPS_TYPE_CONTACTS_FILE (mps_contacts_file_get_type ())
 G_DECLARE_FINAL_TYPE (MpsContactsFile, mps_contacts_file, MPS, CONTACTS_FILE, GObject)
 
+MpsContactsFile *mps_contacts_file_load (GFile *file, const char *encoding,
+                                         GCancellable *cancellable, GError **error);
 void mps_contacts_file_load_async (GFile *file, const char *encoding, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
 MpsContactsFile *mps_contacts_file_load_finish (GAsyncResult *result, GError **error);

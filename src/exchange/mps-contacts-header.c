@@ -35,12 +35,14 @@ mps_contacts_header_get_rejected_column (guint index, gboolean japanese)
 static gboolean
 is_right (guint place, const char *found)
 {
+  g_autofree char *folded = mps_csv_header_fold (found);
+
   if (place < MPS_N_CONTACT_FIELDS)
-    return mps_csv_header_matches (found, mps_contact_field_get_header (place),
+    return mps_csv_header_matches (folded, mps_contact_field_get_header (place),
                                    mps_contact_field_get_japanese_header (place));
   place -= MPS_N_CONTACT_FIELDS;
   return place < MPS_N_REJECTED_COLUMNS
-         && mps_csv_header_matches (found, rejected_columns[place].english,
+         && mps_csv_header_matches (folded, rejected_columns[place].english,
                                     rejected_columns[place].japanese);
 }
 
@@ -115,6 +117,8 @@ mps_contacts_header_check (const char *const *cells, guint n_cells, GError **err
 gboolean
 mps_contacts_header_is_japanese (const char *const *cells)
 {
-  return !mps_csv_header_matches (cells[0], mps_contact_field_get_header (0),
+  g_autofree char *folded = mps_csv_header_fold (cells[0]);
+
+  return !mps_csv_header_matches (folded, mps_contact_field_get_header (0),
                                   mps_contact_field_get_header (0));
 }

@@ -91,22 +91,48 @@ read_text (MpsContactsFile *self, GBytes *text, GError **error)
   return take_rows (self, reader, error);
 }
 
-static void
-load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+/**
+ * mps_contacts_file_load:
+ * @file: a .csv or .txt file of at most 4 MiB, a pipe, or standard input
+ * @encoding: (nullable): what the user chose, or %NULL to find out
+ * @cancellable: (nullable): a cancellable
+ * @error: a refusal of the whole file: %MPS_ERROR_NOT_CSV_OR_TXT,
+ *   %MPS_ERROR_WRONG_COLUMNS (with a problem for each column),
+ *   %MPS_ERROR_TOO_MANY_CONTACTS, %MPS_ERROR_UNDECODABLE_TEXT,
+ *   %MPS_ERROR_EMPTY_FILE, %MPS_ERROR_TOO_LARGE, %MPS_ERROR_UNREADABLE; or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Reads and checks a file, and writes nothing. Blocks; any thread.
+ *
+ * Returns: (transfer full) (nullable): the contacts of the file, good and bad
+ */
+MpsContactsFile *
+mps_contacts_file_load (GFile *file, const char *encoding, GCancellable *cancellable,
+                        GError **error)
 {
-  LoadRequest *request = task_data;
   g_autoptr (MpsContactsFile) self = g_object_new (MPS_TYPE_CONTACTS_FILE, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) text = NULL;
-  GError *error = NULL;
 
-  self->name = g_file_get_basename (request->file);
-  if (check_name (request->file, cancellable, &error))
-    bytes = mps_text_input_read (request->file, MPS_MAX_CONTACTS_FILE, cancellable, &error);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  self->name = g_file_get_basename (file);
+  if (check_name (file, cancellable, error))
+    bytes = mps_text_input_read (file, MPS_MAX_CONTACTS_FILE, cancellable, error);
   if (bytes)
-    text = mps_text_input_decode (bytes, request->encoding, &self->encoding, &error);
-  if (text && read_text (self, text, &error))
-    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
+    text = mps_text_input_decode (bytes, encoding, &self->encoding, error);
+  return text && read_text (self, text, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const LoadRequest *request = task_data;
+  GError *error = NULL;
+  MpsContactsFile *contacts
+      = mps_contacts_file_load (request->file, request->encoding, cancellable, &error);
+
+  if (contacts)
+    g_task_return_pointer (task, contacts, g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -119,7 +145,7 @@ load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
  * @callback: called on the thread-default main context
  * @user_data: for @callback
  *
- * Reads and checks a file on a thread of its own, and writes nothing.
+ * Does what mps_contacts_file_load() does on a thread of its own.
  */
 void
 mps_contacts_file_load_async (GFile *file, const char *encoding, GCancellable *cancellable,
@@ -138,11 +164,7 @@ mps_contacts_file_load_async (GFile *file, const char *encoding, GCancellable *c
 /**
  * mps_contacts_file_load_finish:
  * @result: what the callback got
- * @error: a refusal of the whole file: %MPS_ERROR_NOT_CSV_OR_TXT,
- *   %MPS_ERROR_WRONG_COLUMNS (with a problem for each column),
- *   %MPS_ERROR_TOO_MANY_CONTACTS, %MPS_ERROR_UNDECODABLE_TEXT,
- *   %MPS_ERROR_EMPTY_FILE, %MPS_ERROR_TOO_LARGE, %MPS_ERROR_UNREADABLE; or
- *   %G_IO_ERROR_CANCELLED
+ * @error: as of mps_contacts_file_load()
  *
  * Returns: (transfer full) (nullable): the contacts of the file, good and bad
  */

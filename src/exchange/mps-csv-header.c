@@ -29,22 +29,41 @@ mps_csv_header_fold (const char *header)
   return g_string_free_and_steal (out);
 }
 
+/* A header is compared with every word that this program knows; they are folded only once.
+ * Returns (transfer none): @word folded. */
+static const char *
+fold_word (const char *word)
+{
+  static GMutex mutex;
+  static GHashTable *folded_words;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  char *folded;
+
+  if (!folded_words)
+    folded_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  folded = g_hash_table_lookup (folded_words, word);
+  if (!folded)
+    {
+      folded = mps_csv_header_fold (word);
+      g_hash_table_insert (folded_words, g_strdup (word), folded);
+    }
+  return folded;
+}
+
 /**
  * mps_csv_header_matches:
- * @header: what stands in the file
- * @english: a header
+ * @folded: what stands in the file, through mps_csv_header_fold()
+ * @english: one of the program's headers
  * @japanese: the same in Japanese
  *
- * Returns: whether @header is one of the two
+ * Any thread.
+ *
+ * Returns: whether @folded is one of the two
  */
 gboolean
-mps_csv_header_matches (const char *header, const char *english, const char *japanese)
+mps_csv_header_matches (const char *folded, const char *english, const char *japanese)
 {
-  g_autofree char *folded = mps_csv_header_fold (header);
-  g_autofree char *folded_english = mps_csv_header_fold (english);
-  g_autofree char *folded_japanese = mps_csv_header_fold (japanese);
-
-  return g_str_equal (folded, folded_english) || g_str_equal (folded, folded_japanese);
+  return g_str_equal (folded, fold_word (english)) || g_str_equal (folded, fold_word (japanese));
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  */
 
 char *mps_csv_header_fold (const char *header);
-gboolean mps_csv_header_matches (const char *header, const char *english, const char *japanese);
+gboolean mps_csv_header_matches (const char *folded, const char *english, const char *japanese);
 gboolean mps_csv_header_check_separator (const char *const *cells, guint n_cells, GError **error);
 char *mps_csv_header_dup_list (const char *const *cells, guint n_cells);
 

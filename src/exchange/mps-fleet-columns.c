@@ -78,9 +78,11 @@ mps_fleet_column_from_id (const char *id)
 static int
 find_column (const char *header)
 {
+  g_autofree char *folded = mps_csv_header_fold (header);
+
   for (int i = 0; i < MPS_N_FLEET_COLUMNS; i++)
-    if (mps_csv_header_matches (header, words[i].header, words[i].japanese)
-        || mps_csv_header_matches (header, _ (words[i].header), words[i].japanese))
+    if (mps_csv_header_matches (folded, words[i].header, words[i].japanese)
+        || mps_csv_header_matches (folded, _ (words[i].header), words[i].japanese))
       return i;
   return -1;
 }

@@ -122,11 +122,8 @@ static MpsContactsFile *
 load_contacts (Steps *self, const char *name, GError **error)
 {
   g_autoptr (GFile) file = get_file (name);
-  g_autoptr (GAsyncResult) result = NULL;
 
-  mps_contacts_file_load_async (file, NULL, self->cancellable, on_ready, &result);
-  wait_for (&result);
-  return mps_contacts_file_load_finish (result, error);
+  return mps_contacts_file_load (file, NULL, self->cancellable, error);
 }
 
 static gboolean

@@ -4,25 +4,15 @@
 
 #include "exchange/mps-contacts-file.h"
 
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static MpsContactsFile *
 load (const char *name)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "data", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   MpsContactsFile *contacts;
 
-  mps_contacts_file_load_async (file, NULL, NULL, keep_result, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  contacts = mps_contacts_file_load_finish (result, &error);
+  contacts = mps_contacts_file_load (file, NULL, NULL, &error);
   g_assert_no_error (error);
   return contacts;
 }

@@ -9,12 +9,6 @@
 
 #define JAPAN "Hanako,Yamada,Example KK,,%s,%s,,1-2-3 Marunouchi,,Chiyoda-ku,Tokyo,%s,JP"
 
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 /* A contacts file of these rows. */
 static MpsContactsFile *
 load (const char *rows)
@@ -23,7 +17,6 @@ load (const char *rows)
   g_autofree char *path = g_build_filename (folder, "contacts.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   MpsContactsFile *contacts;
 
@@ -31,10 +24,7 @@ load (const char *rows)
     g_string_append_printf (text, "%s%s", i > 0 ? "," : "", mps_contact_field_get_header (i));
   g_string_append_printf (text, "\n%s\n", rows);
   g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
-  mps_contacts_file_load_async (file, NULL, NULL, keep_result, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  contacts = mps_contacts_file_load_finish (result, &error);
+  contacts = mps_contacts_file_load (file, NULL, NULL, &error);
   g_assert_no_error (error);
   g_remove (path);
   g_rmdir (folder);

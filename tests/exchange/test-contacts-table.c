@@ -17,22 +17,12 @@
 
 static char *made_folder;
 
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static MpsContactsFile *
 load (const char *path, const char *encoding, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
 
-  mps_contacts_file_load_async (file, encoding, NULL, keep_result, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  return mps_contacts_file_load_finish (result, error);
+  return mps_contacts_file_load (file, encoding, NULL, error);
 }
 
 static char *

@@ -9,22 +9,12 @@
 #include "fleet/mps-text.h"
 #include "rules/mps-contact-rules.h"
 
-static void
-keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static MpsContactsFile *
 load (const void *data, gsize size, GError **error)
 {
   g_autoptr (GFile) file = fuzz_write_file ("contacts.csv", data, size);
-  g_autoptr (GAsyncResult) result = NULL;
 
-  mps_contacts_file_load_async (file, NULL, NULL, keep_result, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  return mps_contacts_file_load_finish (result, error);
+  return mps_contacts_file_load (file, NULL, NULL, error);
 }
 
 static void
@@ -107,12 +97,12 @@ check_undo (MpsContactsFile *file)
 static void
 check_rejected (MpsContactsFile *file)
 {
+  guint n_invalid = mps_contacts_file_count (file, MPS_CONTACTS_ROW_INVALID);
   g_autoptr (MpsContactsReport) report = mps_contacts_report_new ();
   g_autoptr (GBytes) bytes = mps_contacts_report_dup_rejected (report, file);
   g_autoptr (GError) error = NULL;
   g_autoptr (MpsContactsFile) rejected
       = load (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
-  guint n_invalid = mps_contacts_file_count (file, MPS_CONTACTS_ROW_INVALID);
 
   g_assert_no_error (error);
   g_assert_cmpuint (mps_contacts_file_get_n_rows (rejected), ==, n_invalid);
@@ -133,6 +123,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert_no_error (error);
   check_rows (file);
   check_undo (file);
-  check_rejected (file);
+  if (mps_contacts_file_count (file, MPS_CONTACTS_ROW_INVALID) > 0)
+    check_rejected (file);
   return 0;
 }
