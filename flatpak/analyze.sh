@@ -16,15 +16,13 @@ analyze_with_gcc() {
 }
 
 # The same analyzer as clang-tidy's, over whole builds; .clang-tidy says why not these checkers.
-# The files that are excluded have comments for clang-tidy, which scan-build does not read.
 analyze_with_scan_build() {
   rm -rf "$build/analyze-clang"
   quietly "$build/analyze-clang.log" inside scan-build -o "$build/scan-build" meson setup \
     "$build/analyze-clang" "$source"
   quietly "$build/analyze-clang.log" inside scan-build --status-bugs -o "$build/scan-build" \
     -disable-checker optin.core.EnumCastOutOfRange -disable-checker unix.Malloc \
-    -disable-checker deadcode.DeadStores --exclude "$source/src/fleet/mps-row-sort.c" \
-    --exclude "$source/src/fleet/mps-text-arena.c" \
+    -disable-checker deadcode.DeadStores \
     ninja -C "$build/analyze-clang" src/ctl/mpsctl src/desk/mps-desk
 }
 
