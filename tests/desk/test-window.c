@@ -50,6 +50,36 @@ has_keyboard (gpointer widget)
   return gtk_widget_has_focus (widget);
 }
 
+static GtkWidget *
+find_named (GtkWidget *root, const char *name)
+{
+  if (g_str_equal (gtk_widget_get_name (root), name))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* With Alt+3, say, while the keyboard is in the list of the pages. */
+static void
+test_keyboard_follows (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  gtk_widget_grab_focus (find_named (GTK_WIDGET (window), "printers"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "contacts");
+  desk_wait_until (has_keyboard, find_named (GTK_WIDGET (window), "contacts"));
+  desk_close_window (window);
+}
+
 /* Otherwise keys would act on what is behind the dialog, and Escape would not close it. */
 static void
 test_keyboard_stays (DeskFixture *fixture, gconstpointer data)
@@ -200,6 +230,7 @@ add_tests (void)
 {
   desk_fixture_add ("/window/pages", test_pages);
   desk_fixture_add ("/window/toast", test_toast);
+  desk_fixture_add ("/window/keyboard-follows", test_keyboard_follows);
   desk_fixture_add ("/window/keyboard-stays", test_keyboard_stays);
   desk_fixture_add ("/window/no-database", test_no_database);
   desk_fixture_add ("/window/try-again", test_try_again);

@@ -69,14 +69,26 @@ find_page (MpsFleetView *self)
   return page ? page : make_page (self, self->page_name);
 }
 
-static void
-select_row (MpsFleetView *self)
+static GtkListBoxRow *
+find_row (MpsFleetView *self)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)); i++)
     if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), self->page_name))
-      gtk_list_box_select_row (self->sidebar_list, row);
+      return row;
+  g_return_val_if_reached (NULL);
+}
+
+/* A keyboard that is in the list goes with what is selected, whoever has selected it. */
+static void
+select_row (MpsFleetView *self)
+{
+  GtkListBoxRow *row = find_row (self);
+
+  gtk_list_box_select_row (self->sidebar_list, row);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->sidebar_list)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
