@@ -8,6 +8,7 @@ be mended from here, is excused below with its reason.
 import os
 import re
 
+from journey import Atspi
 from screen import ROWS, flatten, get_extents
 
 # What somebody presses, chooses or writes into.
@@ -141,6 +142,32 @@ def check_order(objects, stops):
     return back[1:] if len(back) > 1 or not here else []
 
 
+def has_sorting_titles(table):
+    """A title that sorts by a click has a place for an arrow behind its words."""
+    titles = table.children[0].children if table.children else []
+    return any(title.role == "filler" and title.children and len(title.children[0].children) > 1
+               for title in titles)
+
+
+def get_controlled(this):
+    """The paths of what an object says to control."""
+    for relation in this.node.get_relation_set():
+        if relation.get_relation_type() == Atspi.RelationType.CONTROLLER_FOR:
+            for i in range(relation.get_n_targets()):
+                yield relation.get_target(i).path
+
+
+def check_sorting(objects, stops):
+    """A table that is sorted by its titles, where only the pointer gets, is sorted by a control
+    too."""
+    visited = {stop.path for stop in stops}
+    controlled = {path for this in objects if this.role in CONTROLS for path in get_controlled(this)
+                  if any(other.path in visited for other in flatten(this))}
+    for this in objects:
+        if this.role == "tree table" and has_sorting_titles(this) and this.path not in controlled:
+            yield this, "is sorted by pointer only"
+
+
 def check_unique(objects, stops):
     """Two controls in one container do not have the same name."""
     seen = {}
@@ -158,4 +185,4 @@ def check_unique(objects, stops):
 
 RULES = (check_names, check_roles, check_images, check_unique)
 # Of what Tab goes around in; a menu has the arrow keys.
-KEYBOARD_RULES = (check_keyboard, check_order)
+KEYBOARD_RULES = (check_keyboard, check_order, check_sorting)

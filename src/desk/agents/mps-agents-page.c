@@ -5,6 +5,7 @@
 #include "mps-agents-page.h"
 
 #include "mps-agents-table.h"
+#include "desk/widgets/mps-sort-button.h"
 
 #include <glib/gi18n.h>
 
@@ -136,6 +137,7 @@ mps_agents_page_class_init (MpsAgentsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "agents.clear-filter", NULL,
                                    activate_clear_filter);
   g_type_ensure (MPS_TYPE_AGENTS_TABLE);
+  g_type_ensure (MPS_TYPE_SORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mpsdesk/MpsDesk/ui/mps-agents-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsAgentsPage, window_title);

@@ -9,6 +9,7 @@
 #include "mps-contact-filter.h"
 #include "mps-contacts-table.h"
 #include "desk/contacts-import/mps-import-contacts-dialog.h"
+#include "desk/widgets/mps-sort-button.h"
 
 #include <glib/gi18n.h>
 
@@ -248,6 +249,7 @@ mps_contacts_page_class_init (MpsContactsPageClass *klass)
                                    activate_clear_filter);
   g_type_ensure (MPS_TYPE_CONTACT_FILTER);
   g_type_ensure (MPS_TYPE_CONTACTS_TABLE);
+  g_type_ensure (MPS_TYPE_SORT_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-contacts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsContactsPage, window_title);

@@ -6,6 +6,7 @@
 
 #include "mps-organization-commands.h"
 #include "mps-organizations-table.h"
+#include "desk/widgets/mps-sort-button.h"
 
 #include <glib/gi18n.h>
 
@@ -143,6 +144,7 @@ mps_account_page_class_init (MpsAccountPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mps_account_page_dispose;
   install_actions (widget_class);
   g_type_ensure (MPS_TYPE_ORGANIZATIONS_TABLE);
+  g_type_ensure (MPS_TYPE_SORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mpsdesk/MpsDesk/ui/mps-account-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsAccountPage, search_entry);

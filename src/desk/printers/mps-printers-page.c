@@ -15,6 +15,7 @@
 #include "mps-printers-counts.h"
 #include "mps-printers-table.h"
 #include "mps-view-chooser.h"
+#include "desk/widgets/mps-sort-button.h"
 
 #include <glib/gi18n.h>
 
@@ -268,6 +269,7 @@ mps_printers_page_class_init (MpsPrintersPageClass *klass)
   g_type_ensure (MPS_TYPE_PRINTER_FILTER);
   g_type_ensure (MPS_TYPE_PRINTERS_COUNTS);
   g_type_ensure (MPS_TYPE_PRINTERS_TABLE);
+  g_type_ensure (MPS_TYPE_SORT_BUTTON);
   g_type_ensure (MPS_TYPE_VIEW_CHOOSER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-printers-page.ui");
