@@ -8,6 +8,7 @@
 #include "mps-fleet-json.h"
 #include "mps-fleet-row.h"
 #include "mps-text-input.h"
+#include "mps-text-set.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -35,8 +36,8 @@ struct _MpsFleetFile {
   MpsFleetJson *json; /* for a JSON file */
 
   guint n_rows;
-  MpsPrinterRow row;
-  GHashTable *serials; /* of the rows that were handed out */
+  MpsFleetRow row;
+  MpsTextSet *serials; /* of the rows that were handed out */
 };
 
 static gboolean
@@ -137,14 +138,14 @@ take_row (MpsFleetFile *self, const MpsFleetCells *cells, guint n_problems, GPtr
 
   if (!mps_fleet_row_check (&self->row, cells, problems) || problems->len > n_problems)
     return FALSE;
-  if (g_hash_table_add (self->serials, g_strdup (self->row.printer.serial)))
+  if (mps_text_set_add (self->serials, self->row.row.printer.serial))
     return TRUE;
-  column = mps_fleet_row_dup_column (cells, MPS_FLEET_SERIAL);
+  column = mps_fleet_cell_dup_column (cells, MPS_FLEET_SERIAL);
   g_ptr_array_add (problems,
                    mps_problem_new (cells->line, column, "duplicate-serial",
                                     _ ("The serial number %s stands in the file before. The first "
                                        "row with it is taken."),
-                                    self->row.printer.serial));
+                                    self->row.row.printer.serial));
   return FALSE;
 }
 
@@ -163,7 +164,7 @@ next_of_csv (MpsFleetFile *self, GPtrArray *problems, GError **error)
         continue;
       fill_cells (self, row, &cells, problems);
       if (take_row (self, &cells, before, problems))
-        return &self->row;
+        return &self->row.row;
     }
   return NULL;
 }
@@ -178,7 +179,7 @@ next_of_json (MpsFleetFile *self, GPtrArray *problems)
     {
       self->n_rows++;
       if (problems->len == before && take_row (self, cells, before, problems))
-        return &self->row;
+        return &self->row.row;
       before = problems->len;
     }
   return NULL;
@@ -328,7 +329,7 @@ mps_fleet_file_finalize (GObject *object)
   g_clear_pointer (&self->csv, mps_csv_reader_free);
   g_clear_pointer (&self->json, mps_fleet_json_free);
   g_clear_pointer (&self->chunk, g_free);
-  g_clear_pointer (&self->serials, g_hash_table_unref);
+  g_clear_pointer (&self->serials, mps_text_set_free);
   mps_fleet_header_clear (&self->header);
   mps_fleet_row_clear (&self->row);
   G_OBJECT_CLASS (mps_fleet_file_parent_class)->finalize (object);
@@ -344,7 +345,8 @@ static void
 mps_fleet_file_init (MpsFleetFile *self)
 {
   self->chunk = g_malloc (CHUNK_SIZE);
-  self->serials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  mps_fleet_row_init (&self->row);
+  self->serials = mps_text_set_new ();
 }
 
 /**

@@ -259,7 +259,7 @@ static void
 add_problem (MpsFleetJson *self, GPtrArray *problems, MpsFleetColumn column, const char *code,
              const char *reason)
 {
-  g_autofree char *name = mps_fleet_row_dup_column (&self->cells, column);
+  g_autofree char *name = mps_fleet_cell_dup_column (&self->cells, column);
 
   g_ptr_array_add (problems, mps_problem_new (self->cells.line, name, code, "%s", reason));
 }

@@ -2,26 +2,24 @@
 
 #pragma once
 
-#include "mps-fleet-columns.h"
+#include "mps-fleet-cell.h"
 
 G_BEGIN_DECLS
 
 /**
- * MpsFleetCells:
- * @line: the line of the file, from 1
- * @path: (nullable): the JSON path of the printer, for messages
- * @texts: by column; %NULL where the file does not have it
+ * MpsFleetRow:
+ * @row: what was checked; its texts are those of the cells or in @made, and not to be freed
+ * @made: (element-type utf8): what had to be changed
  *
- * What a fleet list says about one printer, not yet checked.
+ * A row that is complete only if it was found good.
  */
 typedef struct {
-  guint line;
-  const char *path;
-  const char *texts[MPS_N_FLEET_COLUMNS];
-} MpsFleetCells;
+  MpsPrinterRow row;
+  GPtrArray *made;
+} MpsFleetRow;
 
-gboolean mps_fleet_row_check (MpsPrinterRow *row, const MpsFleetCells *cells, GPtrArray *problems);
-char *mps_fleet_row_dup_column (const MpsFleetCells *cells, MpsFleetColumn column);
-void mps_fleet_row_clear (MpsPrinterRow *row);
+void mps_fleet_row_init (MpsFleetRow *self);
+void mps_fleet_row_clear (MpsFleetRow *self);
+gboolean mps_fleet_row_check (MpsFleetRow *self, const MpsFleetCells *cells, GPtrArray *problems);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BLOCK_SIZE (1024 * 1024)
+#define FETCHED_AHEAD 8
 
 struct _MpsPrinterBulk {
   GPtrArray *blocks; /* owned: char */
@@ -134,6 +135,18 @@ mps_printer_bulk_sort (MpsPrinterBulk *self)
   mps_row_sort (self->order, n, keys, FALSE, goes_on ? compare_serials : NULL, self);
 }
 
+/* Sorted ones lie anywhere in memory, and waiting for that takes longer than to write them. */
+static void
+fetch_ahead (MpsPrinterBulk *self, guint place)
+{
+  if (place + 2 * FETCHED_AHEAD >= self->printers->len)
+    return;
+  __builtin_prefetch (
+      &g_array_index (self->printers, MpsBulkPrinter, self->order[place + 2 * FETCHED_AHEAD]));
+  for (gsize line = 0; line < 2; line++)
+    __builtin_prefetch (serial_of (self, self->order[place + FETCHED_AHEAD]) + 64 * line);
+}
+
 guint
 mps_printer_bulk_get_length (MpsPrinterBulk *self)
 {
@@ -150,5 +163,8 @@ mps_printer_bulk_get_length (MpsPrinterBulk *self)
 const MpsBulkPrinter *
 mps_printer_bulk_get (MpsPrinterBulk *self, guint place)
 {
-  return &g_array_index (self->printers, MpsBulkPrinter, self->order ? self->order[place] : place);
+  if (self->order == NULL)
+    return &g_array_index (self->printers, MpsBulkPrinter, place);
+  fetch_ahead (self, place);
+  return &g_array_index (self->printers, MpsBulkPrinter, self->order[place]);
 }

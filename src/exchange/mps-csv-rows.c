@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-csv-rows.h"
+
+#include <string.h>
+
+typedef struct {
+  guint line;
+  guint first_cell;
+  guint n_cells;
+  gboolean unclosed_quote;
+} Row;
+
+typedef struct {
+  gsize start;
+  gsize length;
+} Cell;
+
+void
+mps_csv_rows_init (MpsCsvRows *self)
+{
+  *self = (MpsCsvRows) { 0 };
+  self->text = g_byte_array_new ();
+  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+}
+
+void
+mps_csv_rows_clear (MpsCsvRows *self)
+{
+  g_byte_array_unref (self->text);
+  g_array_unref (self->cells);
+  g_array_unref (self->rows);
+  g_free (self->handed_texts);
+  g_free (self->handed_lengths);
+}
+
+/**
+ * mps_csv_rows_add_cell:
+ * @self: rows
+ * @text: (array length=length): what stands in the cell
+ * @length: in bytes
+ *
+ * Adds a cell to the row that has begun.
+ */
+void
+mps_csv_rows_add_cell (MpsCsvRows *self, const char *text, gsize length)
+{
+  Cell cell = { self->text->len, length };
+
+  g_byte_array_append (self->text, (const guint8 *) text, (guint) length);
+  g_byte_array_append (self->text, (const guint8 *) "", 1);
+  g_array_append_val (self->cells, cell);
+}
+
+/**
+ * mps_csv_rows_add_split:
+ * @self: rows, of which none has begun
+ * @text: (array length=length): cells with a delimiter between any two
+ * @length: in bytes
+ * @delimiter: one byte
+ *
+ * Begins a row with all of its cells.
+ */
+void
+mps_csv_rows_add_split (MpsCsvRows *self, const char *text, gsize length, char delimiter)
+{
+  Cell cell = { self->text->len, 0 };
+  const gsize end = cell.start + length;
+  char *kept;
+
+  g_byte_array_set_size (self->text, (guint) (end + 1));
+  kept = (char *) self->text->data;
+  memcpy (kept + cell.start, text, length);
+  kept[end] = delimiter;
+  for (gsize i = cell.start; i <= end; i++)
+    {
+      if (kept[i] != delimiter)
+        continue;
+      kept[i] = '\0';
+      cell.length = i - cell.start;
+      g_array_append_val (self->cells, cell);
+      cell.start = i + 1;
+    }
+}
+
+/**
+ * mps_csv_rows_end_row:
+ * @self: rows
+ * @line: where the row that has begun begins
+ *
+ * Completes it.
+ */
+void
+mps_csv_rows_end_row (MpsCsvRows *self, guint line)
+{
+  Row row = { line, self->begun_cell, self->cells->len - self->begun_cell, FALSE };
+
+  g_array_append_val (self->rows, row);
+  self->begun_cell = self->cells->len;
+}
+
+/**
+ * mps_csv_rows_set_unclosed:
+ * @self: rows, the last of which ended inside of quotes
+ */
+void
+mps_csv_rows_set_unclosed (MpsCsvRows *self)
+{
+  g_array_index (self->rows, Row, self->rows->len - 1).unclosed_quote = TRUE;
+}
+
+/**
+ * mps_csv_rows_forget:
+ * @self: rows
+ *
+ * Drops them if all were handed out; only the cells of the row that has begun
+ * are kept.
+ */
+void
+mps_csv_rows_forget (MpsCsvRows *self)
+{
+  gsize kept_from;
+
+  if (self->next_row == 0 || self->next_row < self->rows->len)
+    return;
+  kept_from = self->begun_cell < self->cells->len
+                  ? g_array_index (self->cells, Cell, self->begun_cell).start
+                  : self->text->len;
+  g_array_remove_range (self->cells, 0, self->begun_cell);
+  for (guint i = 0; i < self->cells->len; i++)
+    g_array_index (self->cells, Cell, i).start -= kept_from;
+  if (kept_from > 0)
+    g_byte_array_remove_range (self->text, 0, (guint) kept_from);
+  g_array_set_size (self->rows, 0);
+  self->begun_cell = 0;
+  self->next_row = 0;
+}
+
+static void
+make_room (MpsCsvRows *self, guint n_cells)
+{
+  if (n_cells <= self->handed_room)
+    return;
+  self->handed_texts = g_renew (const char *, self->handed_texts, n_cells);
+  self->handed_lengths = g_renew (gsize, self->handed_lengths, n_cells);
+  self->handed_room = n_cells;
+}
+
+static void
+hand_out (MpsCsvRows *self, const Row *row)
+{
+  const Cell *cells = &g_array_index (self->cells, Cell, row->first_cell);
+
+  make_room (self, row->n_cells);
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      self->handed_texts[i] = (const char *) self->text->data + cells[i].start;
+      self->handed_lengths[i] = cells[i].length;
+    }
+  self->handed = (MpsCsvRow) {
+    .line = row->line,
+    .n_cells = row->n_cells,
+    .cells = self->handed_texts,
+    .lengths = self->handed_lengths,
+    .unclosed_quote = row->unclosed_quote,
+  };
+}
+
+/**
+ * mps_csv_rows_next:
+ * @self: rows
+ *
+ * Returns: (transfer none) (nullable): the next complete row that was not handed out, valid until
+ *   the next call of any function of @self
+ */
+const MpsCsvRow *
+mps_csv_rows_next (MpsCsvRows *self)
+{
+  if (self->next_row >= self->rows->len)
+    return NULL;
+  hand_out (self, &g_array_index (self->rows, Row, self->next_row++));
+  return &self->handed;
+}
