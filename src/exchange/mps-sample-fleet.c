@@ -6,6 +6,8 @@
 
 #include "mps-sample-steps.h"
 
+#include "store/mps-database-files.h"
+
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -62,7 +64,7 @@ set_errno (GError **error, int code, const char *path)
 static void
 remove_database (const char *path)
 {
-  static const char *const endings[] = { "-wal", "-shm", "-tasks", "" };
+  static const char *const endings[] = { "-wal", "-journal", "-shm", "-tasks", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
@@ -78,7 +80,7 @@ move_into_place (const char *draft, const char *path, GError **error)
 {
   if (mps_sample_fleet_is_path (path))
     remove_database (path);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || mps_database_files_has_lost_log (path))
     return set_errno (error, EEXIST, path);
   if (g_rename (draft, path) != 0)
     return set_errno (error, errno, path);

@@ -7,6 +7,7 @@
 #include "fleet/mps-error.h"
 
 #include "mps-check.h"
+#include "mps-database-files.h"
 #include "mps-database.h"
 #include "mps-draft.h"
 #include "mps-sqlite-error.h"
@@ -46,38 +47,20 @@ is_same_file (const char *a, const char *b)
 /* A log beside the target belongs to a database that is open, or that a crash left; it would be
  * taken for one of the backup. */
 static gboolean
-check_beside (const Saving *self, GError **error)
-{
-  static const char *const suffixes[] = { "-wal", "-shm", "-journal", "-tasks" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *beside = g_strconcat (self->target, suffixes[i], NULL);
-      g_autofree char *own = g_strconcat (self->database, suffixes[i], NULL);
-
-      if (g_file_test (beside, G_FILE_TEST_EXISTS) || is_same_file (self->target, own))
-        {
-          g_set_error (error, MPS_ERROR, MPS_ERROR_SAME_FILE,
-                       _ ("“%s” belongs to a database that is used, and is not overwritten. Choose "
-                          "another name for the backup."),
-                       self->target);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
 check_target (const Saving *self, GError **error)
 {
   if (is_same_file (self->database, self->target))
-    {
-      g_set_error (error, MPS_ERROR, MPS_ERROR_SAME_FILE,
-                   _ ("“%s” is the database itself. Choose another name for the backup."),
-                   self->target);
-      return FALSE;
-    }
-  return check_beside (self, error);
+    g_set_error (error, MPS_ERROR, MPS_ERROR_SAME_FILE,
+                 _ ("“%s” is the database itself. Choose another name for the backup."),
+                 self->target);
+  else if (mps_database_files_is_part (self->target))
+    g_set_error (error, MPS_ERROR, MPS_ERROR_SAME_FILE,
+                 _ ("“%s” belongs to a database that is used, and is not overwritten. Choose "
+                    "another name for the backup."),
+                 self->target);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gpointer

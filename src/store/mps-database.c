@@ -7,6 +7,7 @@
 #include "mps-backup-folder.h"
 #include "mps-backup.h"
 #include "mps-check.h"
+#include "mps-database-files.h"
 #include "mps-file-place.h"
 #include "mps-schema.h"
 #include "mps-sqlite-error.h"
@@ -96,6 +97,19 @@ fill_file (const char *path, guint busy_timeout, GError **error)
 
   return connection != NULL && mps_schema_create (connection, error)
          && mps_connection_exec (connection, "PRAGMA journal_mode = WAL", error);
+}
+
+static gboolean
+check_no_log (const char *path, GError **error)
+{
+  if (!mps_database_files_has_lost_log (path))
+    return TRUE;
+  g_set_error (
+      error, MPS_ERROR, MPS_ERROR_DAMAGED_DATABASE,
+      _ ("“%s” is not there, but a log of it is, beside it. Bring the database back to its "
+         "log, restore a backup, or move the log away to begin anew."),
+      path);
+  return FALSE;
 }
 
 /* Made whole under another name, so that no half of a database is ever found under its own. */
@@ -347,7 +361,7 @@ mps_database_open (const char *path, gboolean create, guint busy_timeout, GError
     return NULL;
   if (!exists && !create && !set_missing (path, error))
     return NULL;
-  if (!exists && !create_file (path, busy_timeout, error))
+  if (!exists && (!check_no_log (path, error) || !create_file (path, busy_timeout, error)))
     return NULL;
   connection = mps_connection_open (path, busy_timeout, error);
   if (connection == NULL || !check_header (connection, error) || !configure (connection, error)

@@ -9,6 +9,7 @@
 #include "mps-backup-folder.h"
 #include "mps-backup.h"
 #include "mps-copy.h"
+#include "mps-database-files.h"
 #include "mps-file-place.h"
 #include "mps-sqlite-error.h"
 #include "mps-task-locks.h"
@@ -136,11 +137,9 @@ set_open_elsewhere (MpsRestore *self, GError **error)
 }
 
 /* Under its old name as well, so that at no moment there is no file. */
-static gboolean
-lay_aside (MpsRestore *self, GError **error)
+static int
+link_aside (MpsRestore *self)
 {
-  g_autofree char *log = g_strconcat (self->database, "-wal", NULL);
-  g_autofree char *saved_log = NULL;
   int reason = EEXIST;
 
   for (guint number = 1; reason == EEXIST && number < 100; number++)
@@ -149,14 +148,35 @@ lay_aside (MpsRestore *self, GError **error)
       self->saved = mps_backup_folder_dup_path (self->database, MPS_BACKUP_DAMAGED, number);
       reason = link (self->database, self->saved) == 0 ? 0 : errno;
     }
-  saved_log = g_strconcat (self->saved, "-wal", NULL);
-  if (reason == 0 && g_rename (log, saved_log) != 0 && errno != ENOENT)
-    reason = errno;
+  return reason;
+}
+
+static gboolean
+lay_aside (MpsRestore *self, GError **error)
+{
+  int reason = link_aside (self);
+
+  if (reason == 0)
+    reason = mps_database_files_move_log (self->database, self->saved);
   if (reason == 0)
     return TRUE;
   mps_sqlite_set_errno (error, reason, self->saved);
   g_clear_pointer (&self->saved, g_free);
   return FALSE;
+}
+
+/* Of a database that was moved elsewhere, perhaps: it is kept, but not for the one to come. */
+static gboolean
+lay_lost_log_aside (MpsRestore *self, GError **error)
+{
+  g_autofree char *aside = mps_backup_folder_dup_path (self->database, MPS_BACKUP_DAMAGED, 1);
+  int reason = 0;
+
+  if (mps_database_files_has_lost_log (self->database))
+    reason = mps_database_files_move_log (self->database, aside);
+  if (reason != 0)
+    mps_sqlite_set_errno (error, reason, aside);
+  return reason == 0;
 }
 
 /* A damaged database can't be written to: the file itself is replaced, if nobody has it open. A
@@ -174,7 +194,7 @@ replace (MpsRestore *self, GError **error)
   mps_task_locks_close (locks);
   if (is_open)
     return set_open_elsewhere (self, error);
-  if (self->exists && !lay_aside (self, error))
+  if (self->exists ? !lay_aside (self, error) : !lay_lost_log_aside (self, error))
     return FALSE;
   g_unlink (index);
   return mps_draft_place (self->draft, self->database, self->exists, error);

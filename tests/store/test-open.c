@@ -97,6 +97,26 @@ test_missing (Fixture *self, gconstpointer data)
   assert_refused (inside, MPS_STORE_OPEN_CREATE, MPS_ERROR_IO_ERROR);
 }
 
+/* A log is a newer state of whatever database lies beside it, for SQLite. */
+static void
+test_log_of_another (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "missing.db", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (MpsStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (log, "x", 1, NULL));
+  assert_refused (path, MPS_STORE_OPEN_CREATE, MPS_ERROR_DAMAGED_DATABASE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  /* An empty one has nothing to say. */
+  g_assert_true (g_file_set_contents (log, "", 0, NULL));
+  store = open_store (path, MPS_STORE_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  mps_store_close (store);
+}
+
 static void
 test_not_a_file (Fixture *self, gconstpointer data)
 {
@@ -227,6 +247,7 @@ main (int argc, char **argv)
   fixture_add ("/store/open/again", test_again);
   fixture_add ("/store/open/upgrade", test_upgrade);
   fixture_add ("/store/open/missing", test_missing);
+  fixture_add ("/store/open/log-of-another", test_log_of_another);
   fixture_add ("/store/open/not-a-file", test_not_a_file);
   fixture_add ("/store/open/not-a-database", test_not_a_database);
   fixture_add ("/store/open/other-application", test_other_application);

@@ -358,6 +358,39 @@ test_gone (Fixture *self, gconstpointer data)
   assert_sound (self->path);
 }
 
+/* A file with a page of the database in it, as a crash leaves it. */
+static void
+leave_log (Fixture *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  import (self, "serial|model\nLOST|X");
+  g_assert_true (g_file_get_contents (log, &bytes, &length, NULL));
+  fixture_close (self);
+  g_assert_true (g_file_set_contents (log, bytes, (gssize) length, NULL));
+}
+
+/* What the log of a database that is gone says is not put into the one that is restored. */
+static void
+test_gone_but_log (Fixture *self, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import (self, "serial|model\nA|X");
+  backup = save (self, "saved.db");
+  leave_log (self);
+  g_assert_no_errno (g_unlink (self->path));
+  g_assert_true (restore_backup (self->path, backup, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  assert_query (self->path, PRINTERS, "A");
+  assert_sound (self->path);
+}
+
 /* What was never a database of ours is not replaced. */
 static void
 test_not_ours (Fixture *self, gconstpointer data)
@@ -407,6 +440,7 @@ main (int argc, char **argv)
   fixture_add ("/store/restore/damaged-backup", test_damaged_backup);
   fixture_add ("/store/restore/damaged-database", test_damaged_database);
   fixture_add ("/store/restore/gone", test_gone);
+  fixture_add ("/store/restore/gone-but-log", test_gone_but_log);
   fixture_add ("/store/restore/not-ours", test_not_ours);
   fixture_add ("/store/restore/other-page-size", test_other_page_size);
   return g_test_run ();
