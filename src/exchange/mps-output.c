@@ -4,6 +4,7 @@
 
 #include "mps-output.h"
 
+#include "store/mps-database-files.h"
 #include "store/mps-file-place.h"
 
 #include <errno.h>
@@ -55,6 +56,18 @@ set_failed (const char *path, int reason, GError **error)
     g_set_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR,
                  _ ("“%s” was not written: %s. What was there before is unchanged."), path,
                  g_strerror (reason));
+  return FALSE;
+}
+
+/* A slip in a name must not cost a fleet. */
+static gboolean
+check_no_database (const char *path, GError **error)
+{
+  if (!mps_database_files_is_any (path))
+    return TRUE;
+  g_set_error (
+      error, MPS_ERROR, MPS_ERROR_SAME_FILE,
+      _ ("“%s” is a database or part of one, and is not overwritten. Choose another name."), path);
   return FALSE;
 }
 
@@ -156,8 +169,9 @@ write_stream (const char *path, GBytes *contents, GError **error)
  * mps_output_replace:
  * @file: a local file, or standard output (mps_output_file_for_arg())
  * @contents: all of it
- * @error: %MPS_ERROR_DISK_FULL or %MPS_ERROR_IO_ERROR; %G_IO_ERROR_BROKEN_PIPE when the reader of
- *   a pipe went away, which is for the caller to take as a failure or as enough
+ * @error: %MPS_ERROR_SAME_FILE for a database; %MPS_ERROR_DISK_FULL or %MPS_ERROR_IO_ERROR;
+ *   %G_IO_ERROR_BROKEN_PIPE when the reader of a pipe went away, which is for the caller to take
+ *   as a failure or as enough
  *
  * Writes a file beside @file, readable by the owner only, syncs it and puts it
  * in the place of @file, so that there is always the old one or the new one,
@@ -186,6 +200,8 @@ mps_output_replace (GFile *file, GBytes *contents, GError **error)
   if (is_stream (path))
     return write_stream (path, contents, error);
   target = dup_target (path);
+  if (!check_no_database (target, error))
+    return FALSE;
   beside = g_strconcat (target, ".XXXXXX", NULL);
   fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0600);
   reason = fd < 0 ? errno : write_beside (beside, fd, contents, target);

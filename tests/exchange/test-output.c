@@ -161,6 +161,45 @@ test_replace (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_refused (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (replace (fixture, "new", &error));
+  g_assert_error (error, MPS_ERROR, MPS_ERROR_SAME_FILE);
+  if (expected)
+    assert_contents (fixture->path, expected);
+}
+
+/* A slip in a name does not cost a fleet: neither a database nor what lies beside one. */
+static void
+test_database (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *tasks = g_strconcat (fixture->path, "-tasks", NULL);
+  g_autofree char *base = g_build_filename (fixture->folder, "fleet", NULL);
+  g_autofree char *log = g_strconcat (base, "-wal", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link.csv", NULL);
+  g_autoptr (GFile) log_file = g_file_new_for_path (log);
+  g_autoptr (GFile) link_file = g_file_new_for_path (link);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+
+  g_assert_true (g_file_set_contents (fixture->path, "SQLite format 3", 16, NULL));
+  assert_refused (fixture, "SQLite format 3");
+  g_assert_true (g_file_set_contents (fixture->path, "old", 3, NULL));
+  g_assert_true (g_file_set_contents (tasks, "", 0, NULL));
+  assert_refused (fixture, "old");
+  g_assert_cmpint (symlink ("fleet.csv", link), ==, 0);
+  g_assert_false (mps_output_replace (link_file, bytes, NULL));
+  assert_contents (fixture->path, "old");
+  g_unlink (link);
+  g_unlink (tasks);
+  g_assert_true (g_file_set_contents (base, "old", 3, NULL));
+  g_assert_false (mps_output_replace (log_file, bytes, NULL));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_unlink (base);
+}
+
+static void
 test_link (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *link = g_build_filename (fixture->folder, "link.csv", NULL);
@@ -261,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/output/cell-text", test_cell_text);
   g_test_add ("/output/replace", Fixture, NULL, set_up, test_replace, tear_down);
   g_test_add ("/output/link", Fixture, NULL, set_up, test_link, tear_down);
+  g_test_add ("/output/database", Fixture, NULL, set_up, test_database, tear_down);
   g_test_add ("/output/pipe", Fixture, NULL, set_up, test_pipe, tear_down);
   g_test_add_func ("/output/full-disk", test_full_disk);
   g_test_add ("/output/failure", Fixture, NULL, set_up, test_failure, tear_down);
