@@ -202,6 +202,19 @@ is_newest_of_day (const MpsBackup *backup, const MpsBackup *newer)
   return day != newer_day || month != newer_month || year != newer_year;
 }
 
+/* One that somebody opened as a database, and may have worked in, is no backup any more. */
+static void
+prune (const MpsBackup *backup)
+{
+  g_autofree char *log = g_strconcat (backup->path, "-wal", NULL);
+
+  if (mps_backup_folder_is_of_database (backup->path))
+    return;
+  g_unlink (backup->path);
+  /* That of a damaged one. */
+  g_unlink (log);
+}
+
 static void
 prune_reason (GPtrArray *backups, MpsBackupReason reason)
 {
@@ -222,7 +235,7 @@ prune_reason (GPtrArray *backups, MpsBackupReason reason)
           n_days += keep;
         }
       if (!keep)
-        g_unlink (backup->path);
+        prune (backup);
       newer = backup;
     }
 }

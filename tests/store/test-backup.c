@@ -237,6 +237,26 @@ test_prune (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_files (self, "T120000Z"), ==, G_N_ELEMENTS (others));
 }
 
+/* Somebody may have opened one as a database, and have worked in it since. */
+static void
+test_prune_opened (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "backups", NULL);
+  g_autoptr (MpsPrinterImport) first = import_list (self->store, "serial|model\nA|X");
+  g_autoptr (MpsPrinterImport) second = NULL;
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  for (int day = 1; day <= 13; day++)
+    put_backup (self, day, 0, "migration.db");
+  put_backup (self, 2, 0, "migration.db-tasks");
+  put_backup (self, 3, 0, "migration.db-wal");
+  second = import_list (self->store, "serial|model\nB|X");
+  g_assert_cmpuint (count_files (self, "20260101"), ==, 0);
+  g_assert_cmpuint (count_files (self, "20260102"), ==, 2);
+  g_assert_cmpuint (count_files (self, "20260103"), ==, 0);
+  g_assert_cmpuint (count_files (self, "20260104"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,5 +270,6 @@ main (int argc, char **argv)
   fixture_add ("/store/backup/import-refused", test_import_refused);
   fixture_add ("/store/backup/before-upgrade", test_before_upgrade);
   fixture_add ("/store/backup/prune", test_prune);
+  fixture_add ("/store/backup/prune-opened", test_prune_opened);
   return g_test_run ();
 }
