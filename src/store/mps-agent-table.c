@@ -95,6 +95,7 @@ add_agent (MpsAgentTable *self, gint64 organization, const char *name, GError **
   agent = mps_agent_record_new ();
   agent->id = mps_connection_get_last_id (self->connection);
   agent->organization = organization;
+  agent->active = TRUE;
   g_set_str (&agent->name, name);
   g_ptr_array_add (self->agents, agent);
   index_agent (self, agent);
@@ -102,21 +103,23 @@ add_agent (MpsAgentTable *self, gint64 organization, const char *name, GError **
   return agent;
 }
 
+/* A deactivated agent has no printers; one that a list names with a printer works again. */
 static gboolean
 update_agent (MpsAgentTable *self, MpsAgentRecord *agent, MpsAgentKind kind, const char *version,
               gboolean *changed, GError **error)
 {
   g_autoptr (MpsStatement) statement = NULL;
 
-  if (agent->kind == kind && g_str_equal (agent->version, version))
+  if (agent->active && agent->kind == kind && g_str_equal (agent->version, version))
     return TRUE;
-  statement = mps_connection_prepare (self->connection,
-                                      "UPDATE agents SET kind = ?, version = ? WHERE id = ?");
+  statement = mps_connection_prepare (
+      self->connection, "UPDATE agents SET kind = ?, version = ?, active = 1 WHERE id = ?");
   mps_statement_bind_int (statement, 1, kind);
   mps_statement_bind_text (statement, 2, version);
   mps_statement_bind_int (statement, 3, agent->id);
   if (!mps_statement_run (statement, error))
     return FALSE;
+  agent->active = TRUE;
   agent->kind = kind;
   g_set_str (&agent->version, version);
   self->changed = *changed = TRUE;

@@ -102,6 +102,22 @@ test_deactivate (Fixture *self, gconstpointer data)
   assert_query (self->path, "SELECT active FROM agents WHERE id = 1", "1");
 }
 
+/* A list that names it with printers says that it works, so that none of them can become managed
+ * with an agent that is off. */
+static void
+test_activated_by_list (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpsTask) off = NULL;
+  g_autoptr (MpsPrinterImport) import = NULL;
+
+  free_the_managed_one (self);
+  off = change_agent (self, MPS_AGENT_DEACTIVATE, NULL);
+  g_assert_nonnull (off);
+  import = import_list (self->store, "serial|model|managed|agent\nBACK|CX730de|managed|Tokyo");
+  g_assert_cmpuint (import->created, ==, 1);
+  assert_query (self->path, "SELECT active, version FROM agents WHERE id = 1", "1|1.3.10");
+}
+
 static void
 test_delete (Fixture *self, gconstpointer data)
 {
@@ -198,6 +214,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/store/agents/managed", test_managed);
   add ("/store/agents/deactivate", test_deactivate);
+  add ("/store/agents/activated-by-list", test_activated_by_list);
   add ("/store/agents/delete", test_delete);
   add ("/store/agents/addresses", test_addresses);
   add ("/store/agents/bad-addresses", test_bad_addresses);
