@@ -6,6 +6,7 @@
 
 #include "fleet/mps-json-parser.h"
 #include "fleet/mps-json-path.h"
+#include "fleet/mps-text.h"
 
 #include <glib/gi18n.h>
 
@@ -31,7 +32,8 @@ add_problem (Reading *reading, const MpsJsonPath *path, const char *code, const 
 static void
 check_not_seen (Reading *reading, const MpsJsonPath *path, const MpsAnswerItem *item)
 {
-  char *key = g_strconcat (item->request, "\n", item->serial, NULL);
+  g_autofree char *serial = mps_text_dup_serial (item->serial);
+  char *key = g_strconcat (item->request, "\n", serial, NULL);
 
   if (!g_hash_table_add (reading->seen, key))
     add_problem (reading, path, "duplicate-serial",

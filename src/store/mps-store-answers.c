@@ -140,33 +140,35 @@ answer_printer (MpsJob *job, gint64 printer, MpsManaged managed, const char *rea
 }
 
 static void
-count_item (MpsAnswerImport *result, const MpsAnswerItem *item, const char *reason)
+count_item (MpsAnswerImport *result, const MpsAnswerItem *item, const char *serial,
+            const char *reason)
 {
   if (item->registered)
     {
       result->registered++;
-      g_ptr_array_add (result->registered_serials, g_strdup (item->serial));
+      g_ptr_array_add (result->registered_serials, g_strdup (serial));
       return;
     }
   result->failed++;
   g_ptr_array_add (result->failures,
-                   mps_problem_new (0, item->serial, "registration-failed", "%s", reason));
+                   mps_problem_new (0, serial, "registration-failed", "%s", reason));
 }
 
+/* Whatever the spelling in the answer, what is kept has the serial number as the printer has it. */
 static gboolean
-apply_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, gint64 request,
-            gint64 printer, GError **error)
+apply_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, const char *serial,
+            gint64 request, gint64 printer, GError **error)
 {
   MpsManaged managed = item->registered ? MPS_MANAGED_MANAGED : MPS_MANAGED_FAILED;
   const char *reason = item->registered || item->reason == NULL ? "" : item->reason;
   g_autofree char *detail = mps_history_dup_answer_detail (item->registered, reason);
 
-  count_item (self->result, item, reason);
+  count_item (self->result, item, serial, reason);
   run->job->changes->history = run->job->changes->requests = TRUE;
   return answer_request (run->job, request, printer, managed, reason, error)
          && answer_printer (run->job, printer, managed, reason, error)
-         && mps_rows_add_history (run->job->connection, "answer", item->serial, detail, error)
-         && mps_task_run_add_done (run, item->serial, error);
+         && mps_rows_add_history (run->job->connection, "answer", serial, detail, error)
+         && mps_task_run_add_done (run, serial, error);
 }
 
 /* Says whose request it is, where it is not of the organization that is worked in. */
@@ -219,7 +221,7 @@ import_item (Import *self, MpsTaskRun *run, const MpsAnswerItem *item, GError **
   if (request < 0 || (printer = find_pending (run->job, request, serial, error)) < 0)
     return FALSE;
   if (printer > 0)
-    return apply_item (self, run, item, request, printer, error);
+    return apply_item (self, run, item, serial, request, printer, error);
   return reject_not_pending (self, run, item, request, serial, error);
 }
 

@@ -89,6 +89,9 @@ test_bad (void)
   assert_bad (ANSWER ("{ \"serial\": \"A\", \"outcome\": \"registered\" }, "
                       "{ \"serial\": \"A\", \"outcome\": \"failed\", \"reason\": \"x\" }"),
               "$.results[1]", "duplicate-serial");
+  assert_bad (ANSWER ("{ \"serial\": \"A\", \"outcome\": \"registered\" }, "
+                      "{ \"serial\": \"ａ\", \"outcome\": \"failed\", \"reason\": \"x\" }"),
+              "$.results[1]", "duplicate-serial");
 }
 
 static MpsRequest *

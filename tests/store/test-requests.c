@@ -176,6 +176,23 @@ test_answer (Fixture *self, gconstpointer data)
   assert_query (self->path, "SELECT count (*) FROM history WHERE act = 'answer'", "2");
 }
 
+/* Whatever the spelling in the answer, what is kept can be found by the printer's. */
+static void
+test_answer_spelling (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpsTask) task = enroll (self->store, "GOOD1", NULL);
+  g_autofree char *uuid = query_sql (self->path, "SELECT uuid FROM requests");
+  g_autoptr (GPtrArray) items
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_answer_item_free);
+
+  g_assert_nonnull (task);
+  add_item (items, uuid, " ｇｏｏｄ1 ", NULL);
+  assert_answer (self, items, 1, 0, "");
+  assert_query (self->path, "SELECT subject FROM history WHERE act = 'answer'", "GOOD1");
+  assert_query (self->path, "SELECT item FROM task_items WHERE task = (SELECT max (id) FROM tasks)",
+                "GOOD1");
+}
+
 /* Two organizations in one database: each imports its own answers only, and is told whose it is. */
 static void
 test_answer_of_others (Fixture *self, gconstpointer data)
@@ -207,6 +224,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/store/requests/export", test_export);
   add ("/store/requests/answer", test_answer);
+  add ("/store/requests/answer-spelling", test_answer_spelling);
   add ("/store/requests/answer-of-others", test_answer_of_others);
   return g_test_run ();
 }
