@@ -103,7 +103,7 @@ import_answer (MpsCtl *ctl, GError **error)
     json_import (ctl, import);
   else
     print_import (ctl, import);
-  return import->rejected->len > 0 ? MPS_CTL_PARTLY : MPS_CTL_DONE;
+  return import->rejected->len > 0 || import->not_done > 0 ? MPS_CTL_PARTLY : MPS_CTL_DONE;
 }
 
 static const GOptionEntry export_options[] = {
