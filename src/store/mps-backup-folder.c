@@ -4,7 +4,7 @@
 
 #include "mps-backup-folder.h"
 
-#include "mps-draft.h"
+#include "mps-draft-file.h"
 #include "mps-sqlite-error.h"
 
 #include <errno.h>
@@ -240,23 +240,6 @@ prune_reason (GPtrArray *backups, MpsBackupReason reason)
     }
 }
 
-static void
-remove_stale_drafts (const char *database)
-{
-  g_autofree char *folder = dup_folder (database);
-  g_autofree char *prefix = dup_prefix (database);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_str_has_prefix (name, prefix) && mps_draft_is_stale (path))
-        g_unlink (path);
-    }
-}
-
 /**
  * mps_backup_folder_prune:
  * @database: the path of a database
@@ -270,5 +253,21 @@ mps_backup_folder_prune (const char *database)
 
   for (guint reason = 0; reason < MPS_BACKUP_N_REASONS; reason++)
     prune_reason (backups, reason);
-  remove_stale_drafts (database);
+}
+
+/**
+ * mps_backup_folder_sweep:
+ * @database: the path of a database
+ *
+ * Removes what killed processes have left half done beside it and in the
+ * folder of its backups.
+ */
+void
+mps_backup_folder_sweep (const char *database)
+{
+  g_autofree char *beside = g_path_get_dirname (database);
+  g_autofree char *folder = dup_folder (database);
+
+  mps_draft_files_sweep (beside);
+  mps_draft_files_sweep (folder);
 }

@@ -8,7 +8,7 @@
 #include "mps-backup.h"
 #include "mps-check.h"
 #include "mps-database-files.h"
-#include "mps-file-place.h"
+#include "mps-draft-file.h"
 #include "mps-schema.h"
 #include "mps-sqlite-error.h"
 
@@ -77,19 +77,6 @@ check_file (const char *path, gboolean *exists, GError **error)
   return FALSE;
 }
 
-/* Another process may have put a database there meanwhile, and then that one is taken. */
-static gboolean
-move_into_place (const char *from, const char *to, GError **error)
-{
-  int reason = mps_file_place (from, to, FALSE);
-
-  if (reason == EEXIST)
-    g_unlink (from);
-  else if (reason != 0)
-    mps_sqlite_set_errno (error, reason, to);
-  return reason == 0 || reason == EEXIST;
-}
-
 static gboolean
 fill_file (const char *path, guint busy_timeout, GError **error)
 {
@@ -112,25 +99,20 @@ check_no_log (const char *path, GError **error)
   return FALSE;
 }
 
-/* Made whole under another name, so that no half of a database is ever found under its own. */
+/* Made whole under another name, so that no half of a database is ever found under its own.
+ * Another process may have put a database there meanwhile, and then that one is taken. */
 static gboolean
 create_file (const char *path, guint busy_timeout, GError **error)
 {
-  g_autofree char *draft = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
-  GError *local_error = NULL;
+  MpsDraftFile draft;
+  gboolean made
+      = mps_draft_file_init (&draft, path, error) && fill_file (draft.path, busy_timeout, error);
+  int reason = made ? mps_draft_file_place (&draft, path, FALSE) : 0;
 
-  if (fd < 0)
-    {
-      mps_sqlite_set_errno (error, errno, path);
-      return FALSE;
-    }
-  g_close (fd, NULL);
-  if (fill_file (draft, busy_timeout, &local_error) && move_into_place (draft, path, &local_error))
-    return TRUE;
-  g_unlink (draft);
-  g_propagate_error (error, local_error);
-  return FALSE;
+  mps_draft_file_clear (&draft);
+  if (reason != 0 && reason != EEXIST)
+    mps_sqlite_set_errno (error, reason, path);
+  return made && (reason == 0 || reason == EEXIST);
 }
 
 static guint32
@@ -347,7 +329,8 @@ mps_database_open_read_only (const char *path, GError **error)
  *
  * Opens the database, makes it when it is wanted and not there, and brings it
  * to this version. A file that is not a database of this application is told
- * and left as it is.
+ * and left as it is. What killed processes have left half done beside it, and
+ * in the folder of its backups, goes.
  *
  * Returns: (transfer full) (nullable): the connection
  */
@@ -368,5 +351,6 @@ mps_database_open (const char *path, gboolean create, guint busy_timeout, GError
       || !check_contents (connection, error) || !check_small (connection, error)
       || !upgrade (connection, error))
     return NULL;
+  mps_backup_folder_sweep (path);
   return g_steal_pointer (&connection);
 }

@@ -5,14 +5,9 @@
 #include "mps-draft.h"
 
 #include "mps-copy.h"
-#include "mps-file-place.h"
 #include "mps-sqlite-error.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-
-#define SUFFIX ".draft-"
 
 /* What is private to this process needs neither locks nor a journal that survives it, and is
  * synced once, when it is committed. */
@@ -47,50 +42,18 @@ MpsDraft *
 mps_draft_new (const char *target, GError **error)
 {
   g_autoptr (MpsDraft) self = g_new0 (MpsDraft, 1);
-  g_autofree char *path = g_strconcat (target, SUFFIX "XXXXXX", NULL);
-  int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
 
-  if (fd < 0)
-    {
-      mps_sqlite_set_errno (error, errno, target);
-      return NULL;
-    }
-  g_close (fd, NULL);
-  self->path = g_steal_pointer (&path);
-  self->connection = open_draft (self->path, target, error);
+  if (mps_draft_file_init (&self->file, target, error))
+    self->connection = open_draft (self->file.path, target, error);
   return self->connection ? g_steal_pointer (&self) : NULL;
 }
 
 void
 mps_draft_free (MpsDraft *self)
 {
-  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
-
   g_clear_pointer (&self->connection, mps_connection_free);
-  for (guint i = 0; self->path && i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *path = g_strconcat (self->path, suffixes[i], NULL);
-
-      g_unlink (path);
-    }
-  g_free (self->path);
+  mps_draft_file_clear (&self->file);
   g_free (self);
-}
-
-/**
- * mps_draft_is_stale:
- * @name: a path
- *
- * Returns: whether it is a draft, or a file beside one, that nobody has worked on for a day: a
- *   crash left it
- */
-gboolean
-mps_draft_is_stale (const char *name)
-{
-  GStatBuf info;
-
-  return strstr (name, SUFFIX) != NULL && g_stat (name, &info) == 0
-         && info.st_mtime < g_get_real_time () / G_USEC_PER_SEC - 24 * 60 * 60;
 }
 
 /* The copy says of itself that it has a write-ahead log, as the original has; but a backup is
@@ -154,13 +117,10 @@ mps_draft_close (MpsDraft *self, GError **error)
 gboolean
 mps_draft_place (MpsDraft *self, const char *target, gboolean replace, GError **error)
 {
-  int reason = mps_file_place (self->path, target, replace);
+  int reason = mps_draft_file_place (&self->file, target, replace);
 
   if (reason == 0)
-    {
-      g_clear_pointer (&self->path, g_free);
-      return TRUE;
-    }
+    return TRUE;
   if (reason == EEXIST && !replace)
     g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_EXIST, target);
   else

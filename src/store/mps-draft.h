@@ -5,19 +5,20 @@
 #include "fleet/mps-progress.h"
 
 #include "mps-connection.h"
+#include "mps-draft-file.h"
 
 G_BEGIN_DECLS
 
 /**
  * MpsDraft:
- * @path: where it is for now
+ * @file: where it is for now
  * @connection: (nullable): it, while it is open
  *
  * A copy of a database that is not where it belongs yet, readable by its owner
  * only. Freed, it is gone, unless it was moved into place.
  */
 typedef struct {
-  char *path;
+  MpsDraftFile file;
   MpsConnection *connection;
 } MpsDraft;
 
@@ -29,6 +30,5 @@ gboolean mps_draft_fill (MpsDraft *self, MpsConnection *from, MpsProgress *progr
                          GCancellable *cancellable, GError **error);
 gboolean mps_draft_close (MpsDraft *self, GError **error);
 gboolean mps_draft_place (MpsDraft *self, const char *target, gboolean replace, GError **error);
-gboolean mps_draft_is_stale (const char *name);
 
 G_END_DECLS

@@ -117,7 +117,7 @@ overwrite (MpsRestore *self, MpsProgress *progress, GCancellable *cancellable, G
       || !mps_connection_exec (database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
                                error))
     return FALSE;
-  draft = mps_connection_open (self->draft->path, 0, error);
+  draft = mps_connection_open (self->draft->file.path, 0, error);
   if (draft == NULL || !match_page_size (draft, database, error)
       || !mps_copy_database (draft, database, guard, &data, progress, cancellable, error))
     return FALSE;

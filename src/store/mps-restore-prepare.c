@@ -167,7 +167,7 @@ compare (MpsRestore *self, GError **error)
 {
   return mps_connection_query_int (self->current, "PRAGMA data_version", &self->data_version, error)
          && mps_restore_read_tally (self->current, &self->before, error)
-         && mps_restore_compare (self->current, self->draft->path, &self->loss, error);
+         && mps_restore_compare (self->current, self->draft->file.path, &self->loss, error);
 }
 
 /* What can't be read can't be compared either, and is as good as damaged. */

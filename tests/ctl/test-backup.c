@@ -53,7 +53,7 @@ assert_nothing_left (CtlFixture *fixture)
 
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   while (dir && (name = g_dir_read_name (dir)))
-    g_assert_null (strstr (name, ".draft-"));
+    g_assert_null (strstr (name, ".mps-draft-"));
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "store-fixture-backup.h"
 
+#include "store/mps-draft-file.h"
+
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -257,6 +259,73 @@ test_prune_opened (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_files (self, "20260104"), ==, 1);
 }
 
+static void
+put_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, name, -1, NULL));
+}
+
+/* As a process leaves them that is killed while it works on them, and what only looks like it. */
+static void
+put_drafts (const char *folder)
+{
+  put_file (folder, "old.db.mps-draft-Ab12cD");
+  put_file (folder, "old.db.mps-draft-Ab12cD-journal");
+  put_file (folder, "fleet.db.mps-draft-000000-wal");
+  put_file (folder, "notes.mps-draft-of mine");
+  put_file (folder, "notes.mps-draft-12345");
+}
+
+static gboolean
+has_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+assert_swept (const char *folder)
+{
+  g_assert_false (has_file (folder, "old.db.mps-draft-Ab12cD"));
+  g_assert_false (has_file (folder, "old.db.mps-draft-Ab12cD-journal"));
+  g_assert_false (has_file (folder, "fleet.db.mps-draft-000000-wal"));
+  g_assert_true (has_file (folder, "notes.mps-draft-of mine"));
+  g_assert_true (has_file (folder, "notes.mps-draft-12345"));
+}
+
+/* What a killed process left goes with the next backup there, and when the database is opened. */
+static void
+test_drafts (Fixture *self, gconstpointer data)
+{
+  g_autofree char *elsewhere = g_build_filename (self->folder, "elsewhere", NULL);
+  g_autofree char *target = g_build_filename (elsewhere, "saved.db", NULL);
+  g_autofree char *backups = g_build_filename (self->folder, "backups", NULL);
+  MpsDraftFile held;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_mkdir (elsewhere, 0700));
+  g_assert_no_errno (g_mkdir (backups, 0700));
+  put_drafts (elsewhere);
+  put_drafts (self->folder);
+  put_drafts (backups);
+  g_assert_true (mps_draft_file_init (&held, target, &error));
+  g_assert_no_error (error);
+  assert_swept (elsewhere);
+  put_drafts (elsewhere);
+  g_assert_true (save_backup (self->path, target, &error));
+  g_assert_no_error (error);
+  assert_swept (elsewhere);
+  g_assert_true (g_file_test (held.path, G_FILE_TEST_EXISTS));
+  mps_draft_file_clear (&held);
+  fixture_close (self);
+  assert_sound (self->path);
+  assert_swept (self->folder);
+  assert_swept (backups);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,5 +340,6 @@ main (int argc, char **argv)
   fixture_add ("/store/backup/before-upgrade", test_before_upgrade);
   fixture_add ("/store/backup/prune", test_prune);
   fixture_add ("/store/backup/prune-opened", test_prune_opened);
+  fixture_add ("/store/backup/drafts", test_drafts);
   return g_test_run ();
 }

@@ -81,6 +81,17 @@ measure (Fixture *fixture, const FaultJob *job, Outcome *outcome)
   outcome->after = fault_jobs_describe (fixture->path);
 }
 
+/* Who opened the database has swept away what the killed process had half done. */
+static void
+assert_no_drafts (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    g_assert_null (strstr (name, ".mps-draft-"));
+}
+
 static void
 kill_at (Fixture *fixture, const FaultJob *job, Outcome *outcome, int moment)
 {
@@ -92,7 +103,10 @@ kill_at (Fixture *fixture, const FaultJob *job, Outcome *outcome, int moment)
   outcome->n_killed += run_until (job, fixture->path, moment);
   /* The first to open it sees what is there, and ends the task. */
   if (!g_str_equal (job->name, "upgrade"))
-    assert_sound (fixture->path);
+    {
+      assert_sound (fixture->path);
+      assert_no_drafts (fixture->folder);
+    }
   found = fault_jobs_describe (fixture->path);
   if (!g_str_equal (found, outcome->after))
     g_assert_cmpstr (found, ==, outcome->before);
