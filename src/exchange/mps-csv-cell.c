@@ -84,3 +84,30 @@ mps_csv_cell_dup_text (const char *cell)
     return g_strdup (cell + 1);
   return g_strdup (cell);
 }
+
+/* It computes nothing that could do harm, and people read what they paste into a message. */
+static gboolean
+is_phone_number (const char *text)
+{
+  return text[0] == '+' && text[1 + strspn (text + 1, "0123456789 -()")] == '\0';
+}
+
+/**
+ * mps_csv_cell_append_pasted:
+ * @line: a line of cells with tabs between them, for the clipboard
+ * @text: UTF-8
+ *
+ * Appends a cell that a spreadsheet takes for that very text where it is pasted: a
+ * tab or a line break in it begins no other cell or row, and it is no formula. A
+ * telephone number is left as it is.
+ */
+void
+mps_csv_cell_append_pasted (GString *line, const char *text)
+{
+  const gsize start = line->len;
+
+  if (is_formula_after_apostrophes (text) && !is_phone_number (text))
+    g_string_append_c (line, '\'');
+  g_string_append (line, text);
+  g_strdelimit (line->str + start, "\t\r\n", ' ');
+}

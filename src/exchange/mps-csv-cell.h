@@ -12,5 +12,6 @@ gboolean mps_csv_cell_is_formula (const char *text);
 gboolean mps_csv_cell_is_constant (const char *text);
 char *mps_csv_cell_dup_safe (const char *text);
 char *mps_csv_cell_dup_text (const char *cell);
+void mps_csv_cell_append_pasted (GString *line, const char *text);
 
 G_END_DECLS

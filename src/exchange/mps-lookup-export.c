@@ -7,6 +7,7 @@
 #include "fleet/mps-history.h"
 #include "fleet/mps-time.h"
 
+#include "mps-csv-cell.h"
 #include "mps-csv-writer.h"
 
 #include <glib/gi18n.h>
@@ -40,7 +41,7 @@ add_cell (Export *self, const char *text)
     }
   if (self->in_line)
     g_string_append_c (self->text, '\t');
-  g_string_append (self->text, text);
+  mps_csv_cell_append_pasted (self->text, text);
   self->in_line = TRUE;
 }
 

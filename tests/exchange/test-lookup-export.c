@@ -38,7 +38,7 @@ test_tasks (Fixture *self, gconstpointer data)
   text = export (self, mps_lookup_new_tasks (0, -1, -1, NULL), MPS_LOOKUP_TEXT, &n_rows);
   g_assert_cmpuint (n_rows, ==, 1);
   g_assert_nonnull (strstr (text, "\tanna\t"));
-  g_assert_nonnull (strstr (text, "\t=cmd.csv\t"));
+  g_assert_nonnull (strstr (text, "\t'=cmd.csv\t"));
 }
 
 static void

@@ -129,6 +129,21 @@ test_cell_text (void)
   g_assert_cmpstr (plain, ==, "=\"");
 }
 
+/* What is copied from a list runs nothing where it is pasted, and stays in its cell. */
+static void
+test_pasted (void)
+{
+  g_autoptr (GString) line = g_string_new ("A1");
+
+  g_string_append_c (line, '\t');
+  mps_csv_cell_append_pasted (line, "=HYPERLINK(\"x\")");
+  g_string_append_c (line, '\t');
+  mps_csv_cell_append_pasted (line, "first\n=1\tsecond");
+  g_string_append_c (line, '\t');
+  mps_csv_cell_append_pasted (line, "+81 3-1234-5678");
+  g_assert_cmpstr (line->str, ==, "A1\t'=HYPERLINK(\"x\")\tfirst =1 second\t+81 3-1234-5678");
+}
+
 static void
 assert_contents (const char *path, const char *expected)
 {
@@ -298,6 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/output/one-empty-cell", test_one_empty_cell);
   g_test_add_func ("/output/constants", test_constants);
   g_test_add_func ("/output/cell-text", test_cell_text);
+  g_test_add_func ("/output/pasted", test_pasted);
   g_test_add ("/output/replace", Fixture, NULL, set_up, test_replace, tear_down);
   g_test_add ("/output/link", Fixture, NULL, set_up, test_link, tear_down);
   g_test_add ("/output/database", Fixture, NULL, set_up, test_database, tear_down);

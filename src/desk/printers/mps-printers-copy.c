@@ -6,6 +6,7 @@
 
 #include "desk/widgets/mps-feedback.h"
 
+#include "exchange/mps-csv-cell.h"
 #include "exchange/mps-csv-writer.h"
 
 #include <glib/gi18n.h>
@@ -56,6 +57,20 @@ write_csv (Copying *self, const char *serial, const char *model, const char *sta
 }
 
 static void
+write_line (Copying *self, const char *serial, const char *model, const char *statuses)
+{
+  mps_csv_cell_append_pasted (self->text, serial);
+  g_string_append_c (self->text, '\t');
+  mps_csv_cell_append_pasted (self->text, model);
+  if (statuses)
+    {
+      g_string_append_c (self->text, '\t');
+      mps_csv_cell_append_pasted (self->text, statuses);
+    }
+  g_string_append_c (self->text, '\n');
+}
+
+static void
 write_printer (Copying *self, guint32 row)
 {
   const char *serial = mps_fleet_get_serial (self->fleet, row);
@@ -65,10 +80,10 @@ write_printer (Copying *self, guint32 row)
   switch (self->form)
     {
     case MPS_PRINTERS_COPY_NAMES:
-      g_string_append_printf (self->text, "%s\t%s\n", serial, model);
+      write_line (self, serial, model, NULL);
       break;
     case MPS_PRINTERS_COPY_TEXT:
-      g_string_append_printf (self->text, "%s\t%s\t%s\n", serial, model, statuses);
+      write_line (self, serial, model, statuses);
       break;
     case MPS_PRINTERS_COPY_CSV:
       write_csv (self, serial, model, statuses);

@@ -4,6 +4,8 @@
 
 #include "mps-facts-group.h"
 
+#include "exchange/mps-csv-cell.h"
+
 #include <glib/gi18n.h>
 
 struct _MpsFactsGroup {
@@ -92,7 +94,10 @@ mps_facts_group_append_text (MpsFactsGroup *self, GString *text)
   g_return_if_fail (MPS_IS_FACTS_GROUP (self));
   for (guint i = 0; i < self->rows->len; i++)
     if (gtk_widget_get_visible (self->rows->pdata[i]))
-      g_string_append_printf (text, "%s\t%s\n",
-                              adw_preferences_row_get_title (self->rows->pdata[i]),
-                              adw_action_row_get_subtitle (self->rows->pdata[i]));
+      {
+        mps_csv_cell_append_pasted (text, adw_preferences_row_get_title (self->rows->pdata[i]));
+        g_string_append_c (text, '\t');
+        mps_csv_cell_append_pasted (text, adw_action_row_get_subtitle (self->rows->pdata[i]));
+        g_string_append_c (text, '\n');
+      }
 }

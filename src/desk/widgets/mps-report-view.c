@@ -7,6 +7,8 @@
 #include "mps-feedback.h"
 #include "mps-report-line.h"
 
+#include "exchange/mps-csv-cell.h"
+
 #include <glib/gi18n.h>
 
 struct _MpsReportView {
@@ -42,16 +44,6 @@ exact_breaks (GtkListItem *item)
   return attributes;
 }
 
-/* A tab or a line break would begin another cell or row where it is pasted. */
-static void
-append_cell (GString *text, const char *cell)
-{
-  g_auto (GStrv) words = g_strsplit_set (cell, "\t\r\n", -1);
-  g_autofree char *line = g_strjoinv (" ", words);
-
-  g_string_append (text, line);
-}
-
 static void
 append_line (MpsReportView *self, GString *text, MpsReportLine *line)
 {
@@ -60,12 +52,12 @@ append_line (MpsReportView *self, GString *text, MpsReportLine *line)
   g_object_get (line, "number", &number, "subject", &subject, "detail", &detail, NULL);
   if (gtk_widget_get_visible (GTK_WIDGET (self->number_title)))
     {
-      append_cell (text, number);
+      mps_csv_cell_append_pasted (text, number);
       g_string_append_c (text, '\t');
     }
-  append_cell (text, subject);
+  mps_csv_cell_append_pasted (text, subject);
   g_string_append_c (text, '\t');
-  append_cell (text, detail);
+  mps_csv_cell_append_pasted (text, detail);
   /* Nothing is said of a column that is empty at the end. */
   while (text->len > 0 && text->str[text->len - 1] == '\t')
     g_string_truncate (text, text->len - 1);
