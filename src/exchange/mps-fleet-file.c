@@ -7,8 +7,8 @@
 #include "mps-csv-reader.h"
 #include "mps-fleet-json.h"
 #include "mps-fleet-row.h"
+#include "mps-fleet-serials.h"
 #include "mps-text-input.h"
-#include "mps-text-set.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -37,7 +37,7 @@ struct _MpsFleetFile {
 
   guint n_rows;
   MpsFleetRow row;
-  MpsTextSet *serials; /* of the rows that were handed out */
+  MpsFleetSerials *serials; /* of the rows that were handed out */
 };
 
 static gboolean
@@ -134,19 +134,8 @@ fill_cells (MpsFleetFile *self, const MpsCsvRow *row, MpsFleetCells *cells, GPtr
 static gboolean
 take_row (MpsFleetFile *self, const MpsFleetCells *cells, guint n_problems, GPtrArray *problems)
 {
-  g_autofree char *column = NULL;
-
-  if (!mps_fleet_row_check (&self->row, cells, problems) || problems->len > n_problems)
-    return FALSE;
-  if (mps_text_set_add (self->serials, self->row.row.printer.serial))
-    return TRUE;
-  column = mps_fleet_cell_dup_column (cells, MPS_FLEET_SERIAL);
-  g_ptr_array_add (problems,
-                   mps_problem_new (cells->line, column, "duplicate-serial",
-                                    _ ("The serial number %s stands in the file before. The first "
-                                       "row with it is taken."),
-                                    self->row.row.printer.serial));
-  return FALSE;
+  return mps_fleet_row_check (&self->row, cells, problems) && problems->len == n_problems
+         && mps_fleet_serials_take (self->serials, self->row.row.printer.serial, cells, problems);
 }
 
 static const MpsPrinterRow *
@@ -329,7 +318,7 @@ mps_fleet_file_finalize (GObject *object)
   g_clear_pointer (&self->csv, mps_csv_reader_free);
   g_clear_pointer (&self->json, mps_fleet_json_free);
   g_clear_pointer (&self->chunk, g_free);
-  g_clear_pointer (&self->serials, mps_text_set_free);
+  g_clear_pointer (&self->serials, mps_fleet_serials_free);
   mps_fleet_header_clear (&self->header);
   mps_fleet_row_clear (&self->row);
   G_OBJECT_CLASS (mps_fleet_file_parent_class)->finalize (object);
@@ -346,7 +335,7 @@ mps_fleet_file_init (MpsFleetFile *self)
 {
   self->chunk = g_malloc (CHUNK_SIZE);
   mps_fleet_row_init (&self->row);
-  self->serials = mps_text_set_new ();
+  self->serials = mps_fleet_serials_new ();
 }
 
 /**

@@ -252,6 +252,22 @@ mps_printer_ahead_next (MpsPrinterAhead *self, GPtrArray *problems, GError **err
 }
 
 /**
+ * mps_printer_ahead_peek:
+ * @self: a reader
+ * @distance: from 0, which is the next row
+ *
+ * Returns: (transfer none) (nullable): the serial number of a row that will come; %NULL when it is
+ *   not at hand
+ */
+const char *
+mps_printer_ahead_peek (MpsPrinterAhead *self, guint distance)
+{
+  if (self->batch == NULL || self->next_entry + distance >= self->batch->n_entries)
+    return NULL;
+  return self->batch->entries[self->next_entry + distance].row.printer.serial;
+}
+
+/**
  * mps_printer_ahead_get_n_rows:
  * @self: a reader
  *

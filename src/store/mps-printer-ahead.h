@@ -22,6 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterAhead, mps_printer_ahead_free)
 
 const MpsPrinterRow *mps_printer_ahead_next (MpsPrinterAhead *self, GPtrArray *problems,
                                              GError **error);
+const char *mps_printer_ahead_peek (MpsPrinterAhead *self, guint distance);
 guint mps_printer_ahead_get_n_rows (MpsPrinterAhead *self);
 void mps_printer_ahead_get_position (MpsPrinterAhead *self, guint64 *done, guint64 *total);
 

@@ -76,7 +76,7 @@ keep_texts (MpsPrinterBulk *self, const char *const *texts, guint32 *lengths)
 /**
  * mps_printer_bulk_add:
  * @self: a bulk that is not sorted yet
- * @printer: a new printer, without a contact; it is copied
+ * @printer: a printer, which is copied
  */
 void
 mps_printer_bulk_add (MpsPrinterBulk *self, const MpsPrinterRecord *printer)
@@ -86,14 +86,16 @@ mps_printer_bulk_add (MpsPrinterBulk *self, const MpsPrinterRecord *printer)
     printer->location, printer->asset_tag, printer->firmware,
   };
   MpsBulkPrinter added = {
+    .id = printer->id,
     .organization = printer->organization,
+    .contact = printer->contact,
     .agent = printer->agent,
     .average_pages = printer->average_pages,
     .managed = (guint8) printer->managed,
     .communicating = printer->communicating != FALSE,
   };
 
-  g_assert (self->order == NULL && printer->contact == 0);
+  g_assert (self->order == NULL);
   added.texts = keep_texts (self, texts, added.lengths);
   g_array_append_val (self->printers, added);
 }
@@ -167,4 +169,31 @@ mps_printer_bulk_get (MpsPrinterBulk *self, guint place)
     return &g_array_index (self->printers, MpsBulkPrinter, place);
   fetch_ahead (self, place);
   return &g_array_index (self->printers, MpsBulkPrinter, self->order[place]);
+}
+
+/**
+ * mps_printer_bulk_borrow:
+ * @self: a bulk
+ * @place: from 0
+ * @record: (out caller-allocates): the printer; its texts are those of @self, and not to be freed
+ */
+void
+mps_printer_bulk_borrow (MpsPrinterBulk *self, guint place, MpsPrinterRecord *record)
+{
+  const MpsBulkPrinter *printer = mps_printer_bulk_get (self, place);
+  char **const fields[MPS_N_BULK_TEXTS] = {
+    &record->serial,   &record->model,     &record->ip_address, &record->host_name,
+    &record->location, &record->asset_tag, &record->firmware,
+  };
+  const char *text = printer->texts;
+
+  record->id = printer->id;
+  record->organization = printer->organization;
+  record->contact = printer->contact;
+  record->agent = printer->agent;
+  record->average_pages = printer->average_pages;
+  record->managed = (MpsManaged) printer->managed;
+  record->communicating = printer->communicating;
+  for (guint i = 0; i < MPS_N_BULK_TEXTS; text += printer->lengths[i++] + 1)
+    *fields[i] = (char *) text;
 }

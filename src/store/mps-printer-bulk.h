@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * MpsBulkText:
  *
- * The texts that a printer brings along when it is new.
+ * The texts of a printer.
  */
 typedef enum {
   MPS_BULK_SERIAL,
@@ -28,11 +28,13 @@ typedef enum {
  * @texts: one after the other, each with a nul behind it
  * @lengths: of each of the texts, in bytes
  *
- * A new printer. It has no contact yet, and no id.
+ * A printer, among very many. A new one has no contact yet, and no id.
  */
 typedef struct {
   const char *texts;
+  gint64 id;
   gint64 organization;
+  gint64 contact;
   gint64 agent;
   gint32 average_pages;
   guint32 lengths[MPS_N_BULK_TEXTS];
@@ -43,8 +45,8 @@ typedef struct {
 /**
  * MpsPrinterBulk:
  *
- * Printers that are to be written all at once. They take the room of their
- * texts and 64 bytes each, however large the file is that they come from.
+ * Very many printers, to be written all at once or to be compared with a list.
+ * They take the room of their texts and 80 bytes each.
  */
 typedef struct _MpsPrinterBulk MpsPrinterBulk;
 
@@ -55,6 +57,7 @@ void mps_printer_bulk_add (MpsPrinterBulk *self, const MpsPrinterRecord *printer
 void mps_printer_bulk_sort (MpsPrinterBulk *self);
 guint mps_printer_bulk_get_length (MpsPrinterBulk *self);
 const MpsBulkPrinter *mps_printer_bulk_get (MpsPrinterBulk *self, guint place);
+void mps_printer_bulk_borrow (MpsPrinterBulk *self, guint place, MpsPrinterRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterBulk, mps_printer_bulk_free)
 

@@ -6,14 +6,16 @@
 
 #include "mps-printer-bulk-table.h"
 #include "mps-printer-guards.h"
+#include "mps-printer-stock.h"
 #include "mps-rows.h"
 
 struct _MpsPrinterRows {
   MpsJob *job;        /* borrowed */
   MpsStatement *find; /* the connection's, as the others */
   MpsStatement *update;
-  gboolean was_empty;      /* there is nothing to be found but what was inserted */
-  MpsPrinterRecord stored; /* texts borrowed from find */
+  gboolean was_empty;      /* there is nothing to be found */
+  MpsPrinterStock *stock;  /* (nullable): all that can be found, when very many are looked for */
+  MpsPrinterRecord stored; /* texts borrowed from stock or find */
 };
 
 #define INSERT                                                                                     \
@@ -23,6 +25,9 @@ struct _MpsPrinterRows {
 /* From this many on it is worth the while to sort printers by serial number, so that their index
  * grows at its end alone, and to ask the schema's guards of all of them at once. */
 #define MANY_PRINTERS 2000
+
+/* When more than this part of all printers is looked for, all are read at once. */
+#define STOCK_SHARE 8
 
 /* A state that a list raises is the list's word. A printer that leaves a state leaves the reason
  * of a failure with it. */
@@ -37,34 +42,52 @@ struct _MpsPrinterRows {
 /**
  * mps_printer_rows_new:
  * @job: a job with a transaction, which outlives it
+ * @n_expected: about how many printers will be looked for
  * @error: return location for a #GError of %MPS_ERROR
  *
  * Returns: (transfer full) (nullable): the printers that there are
  */
 MpsPrinterRows *
-mps_printer_rows_new (MpsJob *job, GError **error)
+mps_printer_rows_new (MpsJob *job, guint64 n_expected, GError **error)
 {
-  MpsPrinterRows *self;
-  gint64 is_any;
+  g_autoptr (MpsPrinterRows) self = g_new0 (MpsPrinterRows, 1);
+  gint64 last_id;
 
-  if (!mps_connection_query_int (job->connection, "SELECT EXISTS (SELECT 1 FROM printers)", &is_any,
-                                 error))
-    return NULL;
-  self = g_new0 (MpsPrinterRows, 1);
   self->job = job;
-  self->was_empty = !is_any;
+  if (!mps_connection_query_int (job->connection, "SELECT max (id) FROM printers", &last_id, error))
+    return NULL;
+  self->was_empty = last_id == 0;
+  if (!self->was_empty && n_expected >= MANY_PRINTERS
+      && n_expected >= (guint64) last_id / STOCK_SHARE
+      && (self->stock = mps_printer_stock_new (job->connection, error)) == NULL)
+    return NULL;
   self->find = mps_connection_prepare (job->connection, "SELECT " MPS_ROWS_PRINTER
                                                         " FROM printers WHERE serial = ?");
   self->update = mps_connection_prepare (job->connection, UPDATE);
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void
 mps_printer_rows_free (MpsPrinterRows *self)
 {
-  mps_statement_release (self->find);
-  mps_statement_release (self->update);
+  g_clear_pointer (&self->find, mps_statement_release);
+  g_clear_pointer (&self->update, mps_statement_release);
+  g_clear_pointer (&self->stock, mps_printer_stock_free);
   g_free (self);
+}
+
+/**
+ * mps_printer_rows_expect:
+ * @self: the printers
+ * @serial: (nullable): a serial number that will be looked for soon
+ *
+ * Makes its search short.
+ */
+void
+mps_printer_rows_expect (MpsPrinterRows *self, const char *serial)
+{
+  if (self->stock && serial)
+    mps_printer_stock_expect (self->stock, serial);
 }
 
 /**
@@ -85,6 +108,12 @@ mps_printer_rows_find (MpsPrinterRows *self, const char *serial, const MpsPrinte
   *found = NULL;
   if (self->was_empty)
     return TRUE;
+  if (self->stock)
+    {
+      if (mps_printer_stock_find (self->stock, serial, &self->stored))
+        *found = &self->stored;
+      return TRUE;
+    }
   mps_statement_release (self->find);
   mps_statement_bind_text (self->find, 1, serial);
   step = mps_statement_step (self->find, error);

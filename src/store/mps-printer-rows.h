@@ -17,9 +17,14 @@ G_BEGIN_DECLS
  */
 typedef struct _MpsPrinterRows MpsPrinterRows;
 
-MpsPrinterRows *mps_printer_rows_new (MpsJob *job, GError **error);
+MpsPrinterRows *mps_printer_rows_new (MpsJob *job, guint64 n_expected, GError **error);
 void mps_printer_rows_free (MpsPrinterRows *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterRows, mps_printer_rows_free)
 
+/* How many searches before its own a serial number is best expected. */
+#define MPS_PRINTER_ROWS_AHEAD 16
+
+void mps_printer_rows_expect (MpsPrinterRows *self, const char *serial);
 gboolean mps_printer_rows_find (MpsPrinterRows *self, const char *serial,
                                 const MpsPrinterRecord **found, GError **error);
 gboolean mps_printer_rows_insert (MpsPrinterRows *self, MpsPrinterBulk *printers,

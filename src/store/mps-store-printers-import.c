@@ -21,6 +21,9 @@
 /* How many rows pass between two reports of the progress. */
 #define REPORT_INTERVAL 256
 
+/* What a row of a file takes, in bytes, more or less. */
+#define ROW_SIZE 128
+
 typedef struct {
   /* What is asked for; of the main thread, not changed any more. */
   gint64 organization;
@@ -233,7 +236,11 @@ import_rows (Import *self, MpsTaskRun *run, GError **error)
   for (guint i = 0; !run->canceled; i++)
     {
       row = mps_printer_ahead_next (self->rows, problems, &local_error);
-      if (row == NULL || !import_row (self, row, &local_error))
+      if (row == NULL)
+        break;
+      mps_printer_rows_expect (self->printers,
+                               mps_printer_ahead_peek (self->rows, MPS_PRINTER_ROWS_AHEAD));
+      if (!import_row (self, row, &local_error))
         break;
       if (i % REPORT_INTERVAL == 0)
         report (self);
@@ -286,13 +293,17 @@ insert_created (Import *self, GError **error)
 static gboolean
 begin_work (Import *self, MpsJob *job, GError **error)
 {
-  self->printers = mps_printer_rows_new (job, error);
+  guint64 done, size;
+
+  mps_printer_source_get_position (self->source, &done, &size);
+  /* It begins to read while the printers are looked at. */
+  self->rows = mps_printer_ahead_new (self->source);
+  self->printers = mps_printer_rows_new (job, size / ROW_SIZE, error);
   if (self->printers)
     self->agents = mps_agent_table_new (job->connection, error);
   if (self->agents)
     self->organizations = mps_organization_table_new (job->connection, error);
   self->created = mps_printer_bulk_new ();
-  self->rows = mps_printer_ahead_new (self->source);
   return self->organizations != NULL;
 }
 

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-printer-stock.h"
+
+#include "fleet/mps-text-index.h"
+
+#include "mps-printer-bulk.h"
+#include "mps-rows.h"
+
+#define N_EXPECTED 16
+
+struct _MpsPrinterStock {
+  MpsPrinterBulk *printers;
+  MpsTextIndex *places;         /* in printers, by serial number */
+  guint32 expected[N_EXPECTED]; /* the hashes of the last serial numbers that were expected */
+  guint n_expected;
+};
+
+static gboolean
+read_printers (MpsPrinterStock *self, MpsConnection *connection, GError **error)
+{
+  g_autoptr (MpsStatement) statement
+      = mps_connection_prepare (connection, "SELECT " MPS_ROWS_PRINTER " FROM printers");
+  MpsPrinterRecord record;
+  MpsStep step;
+
+  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
+    {
+      mps_rows_borrow_printer (statement, &record);
+      mps_printer_bulk_add (self->printers, &record);
+    }
+  return step == MPS_STEP_DONE;
+}
+
+/* The serial number is the first of a printer's texts. */
+static void
+index_printers (MpsPrinterStock *self)
+{
+  const guint n = mps_printer_bulk_get_length (self->printers);
+
+  for (guint i = 0; i < n; i++)
+    mps_text_index_add (self->places, mps_printer_bulk_get (self->printers, i)->texts);
+}
+
+/**
+ * mps_printer_stock_new:
+ * @connection: a database with a transaction
+ * @error: return location for a #GError of %MPS_ERROR
+ *
+ * Returns: (transfer full) (nullable): the printers as they are now
+ */
+MpsPrinterStock *
+mps_printer_stock_new (MpsConnection *connection, GError **error)
+{
+  g_autoptr (MpsPrinterStock) self = g_new0 (MpsPrinterStock, 1);
+
+  self->printers = mps_printer_bulk_new ();
+  self->places = mps_text_index_new ();
+  if (!read_printers (self, connection, error))
+    return NULL;
+  index_printers (self);
+  return g_steal_pointer (&self);
+}
+
+void
+mps_printer_stock_free (MpsPrinterStock *self)
+{
+  mps_text_index_free (self->places);
+  mps_printer_bulk_free (self->printers);
+  g_free (self);
+}
+
+/* The second of three steps, each of which begins with what the one before has fetched. */
+static void
+fetch_printer (MpsPrinterStock *self, guint32 hash)
+{
+  const guint32 place = mps_text_index_guess (self->places, hash);
+
+  if (place != MPS_TEXT_INDEX_NONE)
+    __builtin_prefetch (mps_printer_bulk_get (self->printers, place));
+}
+
+static void
+fetch_texts (MpsPrinterStock *self, guint32 hash)
+{
+  const guint32 place = mps_text_index_guess (self->places, hash);
+  const char *texts;
+
+  if (place == MPS_TEXT_INDEX_NONE)
+    return;
+  texts = mps_printer_bulk_get (self->printers, place)->texts;
+  __builtin_prefetch (texts);
+  __builtin_prefetch (texts + 64);
+}
+
+/**
+ * mps_printer_stock_expect:
+ * @self: the printers
+ * @serial: a serial number that will be looked for after some others
+ *
+ * Lets the processor fetch what mps_printer_stock_find() looks at, which lies
+ * anywhere in memory: to wait for it takes longer than all else.
+ */
+void
+mps_printer_stock_expect (MpsPrinterStock *self, const char *serial)
+{
+  const guint now = self->n_expected++;
+
+  self->expected[now % N_EXPECTED] = mps_text_index_hash (serial);
+  mps_text_index_expect (self->places, self->expected[now % N_EXPECTED]);
+  fetch_printer (self, self->expected[(now + N_EXPECTED - 5) % N_EXPECTED]);
+  fetch_texts (self, self->expected[(now + N_EXPECTED - 10) % N_EXPECTED]);
+}
+
+/**
+ * mps_printer_stock_find:
+ * @self: the printers
+ * @serial: a serial number, as it is stored
+ * @record: (out caller-allocates): the printer; its texts are those of @self, and not to be freed
+ *
+ * Returns: whether there is such a printer
+ */
+gboolean
+mps_printer_stock_find (MpsPrinterStock *self, const char *serial, MpsPrinterRecord *record)
+{
+  const guint32 place = mps_text_index_find (self->places, serial);
+
+  if (place == MPS_TEXT_INDEX_NONE)
+    return FALSE;
+  mps_printer_bulk_borrow (self->printers, place, record);
+  return TRUE;
+}
