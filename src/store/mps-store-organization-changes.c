@@ -139,6 +139,18 @@ refuse_hindrance (MpsJob *job, const MpsOrganizationRecord *record, GError **err
   return reason == NULL;
 }
 
+/* What was once done in it is still to be seen, as tasks of no organization. */
+static gboolean
+release_tasks (MpsJob *job, gint64 organization, GError **error)
+{
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      job->connection, "UPDATE tasks SET organization = NULL WHERE organization = ?");
+
+  mps_statement_bind_int (statement, 1, organization);
+  job->changes->tasks = TRUE;
+  return mps_statement_run (statement, error);
+}
+
 static gboolean
 delete_in_transaction (MpsJob *job, const Change *self, GError **error)
 {
@@ -147,7 +159,8 @@ delete_in_transaction (MpsJob *job, const Change *self, GError **error)
   g_autoptr (MpsStatement) statement
       = mps_connection_prepare (job->connection, "DELETE FROM organizations WHERE id = ?");
 
-  if (record == NULL || !refuse_hindrance (job, record, error))
+  if (record == NULL || !refuse_hindrance (job, record, error)
+      || !release_tasks (job, record->id, error))
     return FALSE;
   mps_statement_bind_int (statement, 1, record->id);
   job->organizations = TRUE;

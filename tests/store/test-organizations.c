@@ -93,11 +93,30 @@ test_delete (Fixture *self, gconstpointer data)
   assert_stays (self, DEFAULT_ORGANIZATION, "entitled");
 }
 
+/* Its tasks outlive it. */
+static void
+test_delete_worked_in (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpsPrinterImport) import = NULL;
+  g_autoptr (MpsTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import = import_list (self->store, "serial|model\nS1|M");
+  g_assert_cmpuint (import->created, ==, 1);
+  task = unenroll (self->store, "S1", &error);
+  g_assert_no_error (error);
+  delete_organization (self, DEFAULT_ORGANIZATION, &error);
+  g_assert_no_error (error);
+  assert_query (self->path, "SELECT name FROM organizations", "Parent company");
+  assert_query (self->path, "SELECT count (*), count (organization) FROM tasks", "2|0");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/organizations/names", test_names);
   fixture_add ("/store/organizations/delete", test_delete);
+  fixture_add ("/store/organizations/delete-worked-in", test_delete_worked_in);
   return g_test_run ();
 }
