@@ -7,6 +7,7 @@
 #include "mps-contact-rows.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
+#include "mps-task-message.h"
 
 #include <glib/gi18n.h>
 
@@ -116,12 +117,7 @@ tell_task (const UndoImport *self, MpsJob *job, guint n_contacts, GError **error
 {
   g_autoptr (MpsStatement) statement
       = mps_connection_prepare (job->connection, "UPDATE tasks SET message = ? WHERE id = ?");
-  g_autofree char *message
-      /* Translators: %s is the name of a user */
-      = g_strdup_printf (ngettext ("%s undid this import: %u contact was deleted again.",
-                                   "%s undid this import: %u contacts were deleted again.",
-                                   n_contacts),
-                         g_get_user_name (), n_contacts);
+  g_autofree char *message = mps_task_message_keep_undone (n_contacts, g_get_user_name ());
 
   mps_statement_bind_text (statement, 1, message);
   mps_statement_bind_int (statement, 2, self->task);

@@ -8,8 +8,7 @@
 
 #include "mps-rows.h"
 #include "mps-task-locks.h"
-
-#include <glib/gi18n.h>
+#include "mps-task-message.h"
 
 typedef struct {
   gint64 id;
@@ -37,26 +36,10 @@ find_orphans (MpsConnection *connection, int locks, GError **error)
   return step == MPS_STEP_DONE ? g_steal_pointer (&orphans) : NULL;
 }
 
-/* The work of a task and its end are one transaction, so a task without an end did nothing. */
-static char *
-describe (const Orphan *orphan)
-{
-  if (orphan->total == 0)
-    return g_strdup (_ ("The program ended while this task was running. Nothing was changed. "
-                        "Start it again."));
-  return g_strdup_printf (
-      ngettext ("The program ended while this task was running. Its item was not done, and nothing "
-                "was changed. Start it again.",
-                "The program ended while this task was running. None of its %lld items was done, "
-                "and nothing was changed. Start it again.",
-                (gulong) orphan->total),
-      (long long) orphan->total);
-}
-
 static gboolean
 end_orphan (MpsConnection *connection, const Orphan *orphan, GError **error)
 {
-  g_autofree char *message = describe (orphan);
+  g_autofree char *message = mps_task_message_keep_cut_off ((guint) orphan->total);
   g_autofree char *now = mps_rows_dup_now ();
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       connection,

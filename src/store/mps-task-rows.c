@@ -7,6 +7,8 @@
 #include "fleet/mps-error.h"
 #include "fleet/mps-records.h"
 
+#include "mps-task-message.h"
+
 #include <glib/gi18n.h>
 
 static const char *const outcomes[] = {
@@ -56,6 +58,7 @@ mps_task_rows_read_task (MpsStatement *statement)
       = g_date_time_new_from_iso8601 (mps_statement_get_text (statement, 4), NULL);
   g_autoptr (GDateTime) ended = NULL;
   g_autofree char *subject = dup_subject (statement);
+  g_autofree char *message = mps_task_message_dup_text (mps_statement_get_text (statement, 8));
   MpsTask *task;
 
   if (!mps_statement_is_null (statement, 5))
@@ -64,7 +67,7 @@ mps_task_rows_read_task (MpsStatement *statement)
       mps_statement_get_int (statement, 0), (MpsTaskKind) mps_statement_get_int (statement, 1),
       (MpsTaskState) mps_statement_get_int (statement, 2), mps_statement_get_text (statement, 3),
       started, ended, (guint) mps_statement_get_int (statement, 6),
-      (guint) mps_statement_get_int (statement, 7), mps_statement_get_text (statement, 8));
+      (guint) mps_statement_get_int (statement, 7), message);
   mps_task_set_organization (task, mps_statement_get_int (statement, 9));
   mps_task_set_contact (task, mps_statement_get_int (statement, 14));
   mps_task_set_subject (task, subject);

@@ -6,6 +6,7 @@
 
 #include "mps-rows.h"
 #include "mps-task-locks.h"
+#include "mps-task-message.h"
 
 #include <glib/gi18n.h>
 
@@ -72,10 +73,17 @@ update_task (MpsJob *job, gint64 id, MpsTaskState state, guint done, guint faile
   return mps_statement_run (statement, error);
 }
 
+static char *
+keep_error (MpsJob *job, const GError *cause)
+{
+  return mps_task_message_keep_error (cause, mps_connection_get_path (job->connection));
+}
+
 static gboolean
 end_task (MpsTaskRun *run, GError **error)
 {
   MpsTaskState state = MPS_TASK_COMPLETED;
+  g_autofree char *message = run->failure ? keep_error (run->job, run->failure) : g_strdup ("");
 
   if (run->failure)
     state = MPS_TASK_FAILED;
@@ -83,8 +91,7 @@ end_task (MpsTaskRun *run, GError **error)
     state = MPS_TASK_CANCELED;
   else if (run->failed > 0)
     state = MPS_TASK_COMPLETED_WITH_ERRORS;
-  return update_task (run->job, run->id, state, run->done, run->failed,
-                      run->failure ? run->failure->message : "", error);
+  return update_task (run->job, run->id, state, run->done, run->failed, message, error);
 }
 
 /* What is done and that the task has ended are stored together or not at all. */
@@ -118,6 +125,7 @@ record_error (MpsJob *job, gint64 id, const MpsTaskSpec *spec, const GError *cau
 {
   MpsTaskState state = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? MPS_TASK_CANCELED
                                                                                  : MPS_TASK_FAILED;
+  g_autofree char *message = keep_error (job, cause);
   gboolean recorded;
 
   if (!mps_job_begin (job, MPS_DURABLE, NULL))
@@ -130,7 +138,7 @@ record_error (MpsJob *job, gint64 id, const MpsTaskSpec *spec, const GError *cau
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     recorded = update_task (job, id, MPS_TASK_CANCELED, 0, 0, "", NULL);
   else
-    recorded = update_task (job, id, state, 0, spec->total, cause->message, NULL);
+    recorded = update_task (job, id, state, 0, spec->total, message, NULL);
   if (recorded)
     mps_job_commit (job, NULL);
   else

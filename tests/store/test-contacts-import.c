@@ -151,7 +151,7 @@ test_undo (Fixture *self, gconstpointer data)
   g_assert_cmpuint (undo_import (self->store, DEFAULT_ORGANIZATION, import->task, &error), ==, 2);
   g_assert_no_error (error);
   assert_query (self->path, "SELECT first_name FROM contacts", "c\nd");
-  assert_query (self->path, "SELECT state, done, message LIKE '%2 contacts%' FROM tasks",
+  assert_query (self->path, "SELECT state, done, message LIKE 'undone contacts=2 who=%' FROM tasks",
                 "2|2|1\n1|1|0");
   assert_query (self->path, "SELECT count (*) FROM history", "0");
   assert_not_undone (self->store, 0, import->task, MPS_ERROR_NOTHING_TO_UNDO, NULL);

@@ -6,6 +6,9 @@
 
 #include "store-fixture-rows.h"
 
+#include "store/mps-sqlite-error.h"
+#include "store/mps-task-message.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
@@ -52,8 +55,43 @@ test_crash (Fixture *self, gconstpointer data)
   self->store = open_store (self->path, MPS_STORE_OPEN_EXISTING, &error);
   g_assert_no_error (error);
   assert_query (self->path,
-                "SELECT state, done, ended IS NOT NULL, message LIKE '%program ended%' FROM tasks",
+                "SELECT state, done, ended IS NOT NULL, message LIKE 'cut-off items=%' FROM tasks",
                 "3|0|1|1");
+}
+
+/* What is kept of a task is words for whoever reads it, and other sentences stay as they are. */
+static void
+test_messages (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) full = NULL;
+  g_autoptr (GError) other = g_error_new (MPS_ERROR, MPS_ERROR_DISK_FULL, "Quota.");
+  g_autofree char *kept = NULL, *kept_other = NULL, *text = NULL, *cut_off = NULL, *undone = NULL;
+
+  mps_sqlite_set_code (&full, MPS_ERROR_DISK_FULL, "/a path=b/fleet.db");
+  kept = mps_task_message_keep_error (full, "/a path=b/fleet.db");
+  g_assert_cmpstr (kept, ==, "error=disk-full path=/a path=b/fleet.db");
+  text = mps_task_message_dup_text (kept);
+  g_assert_cmpstr (text, ==, full->message);
+  kept_other = mps_task_message_keep_error (other, "/fleet.db");
+  g_assert_cmpstr (kept_other, ==, "Quota.");
+  cut_off = mps_task_message_dup_text ("cut-off items=3");
+  g_assert_nonnull (strstr (cut_off, "None of its 3 items was done"));
+  undone = mps_task_message_dup_text ("undone contacts=2 who=taro yamada");
+  g_assert_true (g_str_has_prefix (undone, "taro yamada undid this import: 2 contacts"));
+}
+
+static void
+test_sentence (Fixture *self, gconstpointer data)
+{
+  static const char *const sentences[]
+      = { "", "error=", "error=why path=/x", "undone contacts=2", "This was a sentence." };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_autofree char *text = mps_task_message_dup_text (sentences[i]);
+
+      g_assert_cmpstr (text, ==, sentences[i]);
+    }
 }
 
 /* A store that is open while another one's task runs leaves it alone. */
@@ -101,7 +139,7 @@ test_end_orphans (Fixture *self, gconstpointer data)
   while (!changed)
     g_main_context_iteration (NULL, TRUE);
   assert_query (self->path,
-                "SELECT state, done, failed, message LIKE '%None of its 3 items%' "
+                "SELECT state, done, failed, message = 'cut-off items=3' "
                 "FROM tasks",
                 "3|0|3|1");
 }
@@ -213,6 +251,8 @@ main (int argc, char **argv)
   fixture_add ("/store/tasks/crash", test_crash);
   fixture_add ("/store/tasks/running-elsewhere", test_running_elsewhere);
   fixture_add ("/store/tasks/end-orphans", test_end_orphans);
+  fixture_add ("/store/tasks/messages", test_messages);
+  fixture_add ("/store/tasks/sentence", test_sentence);
   fixture_add ("/store/tasks/told-before", test_told_before);
   fixture_add ("/store/tasks/close-with-jobs", test_close_with_jobs);
   fixture_add ("/store/tasks/closed", test_closed);
