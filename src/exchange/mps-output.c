@@ -50,12 +50,15 @@ set_failed (const char *path, int reason, GError **error)
 {
   if (reason == ENOSPC || reason == EDQUOT)
     g_set_error (error, MPS_ERROR, MPS_ERROR_DISK_FULL,
-                 _ ("“%s” was not written: the disk is full. What was there before is unchanged."),
+                 _ ("“%s” was not written: the disk is full. What was there before is unchanged. "
+                    "Free some space, or choose another place."),
                  path);
   else
-    g_set_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR,
-                 _ ("“%s” was not written: %s. What was there before is unchanged."), path,
-                 g_strerror (reason));
+    g_set_error (
+        error, MPS_ERROR, MPS_ERROR_IO_ERROR,
+        _ ("“%s” was not written: %s. What was there before is unchanged. Check the folder, "
+           "or choose another place."),
+        path, g_strerror (reason));
   return FALSE;
 }
 

@@ -39,15 +39,21 @@ set_unreadable (GFile *file, GError *cause, GError **error)
   if (cause->domain == MPS_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (cause));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _ ("There is no file “%s”."), name);
+    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE,
+                 _ ("There is no file “%s”. Check its name and folder, or choose another file."),
+                 name);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE,
                  _ ("“%s” is a folder. Choose a file in it."), name);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE,
-                 _ ("You do not have the permission to read “%s”."), name);
+    g_set_error (
+        error, MPS_ERROR, MPS_ERROR_UNREADABLE,
+        _ ("You do not have the permission to read “%s”. Change its permissions, or choose "
+           "another file."),
+        name);
   else
-    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE, _ ("“%s” cannot be read: %s"), name,
+    g_set_error (error, MPS_ERROR, MPS_ERROR_UNREADABLE,
+                 _ ("“%s” cannot be read: %s. Check the disk, or choose another file."), name,
                  cause->message);
 }
 
