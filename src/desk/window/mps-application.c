@@ -32,10 +32,15 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* As if each window were closed: work that runs comes to an end, what was typed is asked for, and
+ * databases are closed, so that all of one is in its file. Without a window the program ends. */
 static void
 activate_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_application_quit (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *window = windows; window; window = window->next)
+    gtk_window_close (window->data);
 }
 
 static void
@@ -188,6 +193,13 @@ mps_application_command_line (GApplication *application, GApplicationCommandLine
     file = g_application_command_line_create_file_for_arg (command_line, name);
   else if (g_variant_dict_contains (values, "sample"))
     file = g_file_new_for_path (sample_path);
+  if (file && g_file_peek_path (file) == NULL)
+    {
+      g_application_command_line_printerr (command_line, "%s\n",
+                                           _ ("The file is not on a disk of this computer. Copy it "
+                                              "to one."));
+      return 2;
+    }
   if (file == NULL && page == NULL && g_variant_dict_contains (values, G_OPTION_REMAINING))
     window = find_last_window (self);
   if (window == NULL)
