@@ -51,10 +51,10 @@ select_serials (MpsCtl *ctl, Selection *selection, const char *const *serials, G
     }
   if (selection->rows->len > 0)
     return TRUE;
-  g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_SERIAL,
-               ngettext ("No printer has this serial number.",
-                         "No printer has any of these %u serial numbers.", selection->unknown->len),
-               selection->unknown->len);
+  g_set_error (
+      error, MPS_ERROR, MPS_ERROR_UNKNOWN_SERIAL,
+      _ ("None of these printers is known. Check the serial numbers, or import the printers "
+         "first."));
   return FALSE;
 }
 
