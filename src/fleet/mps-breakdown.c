@@ -151,6 +151,12 @@ mps_breakdown_get_rows (MpsBreakdown *self, MpsStatus status)
   return self->rows[status];
 }
 
+static const char *
+get_serial (gpointer user_data, guint32 row)
+{
+  return mps_fleet_get_serial (user_data, row);
+}
+
 static int
 compare_serials (guint32 a, guint32 b, gpointer user_data)
 {
@@ -167,17 +173,13 @@ compare_serials (guint32 a, guint32 b, gpointer user_data)
 void
 mps_breakdown_sort_by_serial (MpsBreakdown *self, MpsFleet *fleet)
 {
+  const MpsRowKeys keys = { get_serial, NULL, compare_serials };
+
   for (int status = 0; status < MPS_N_STATUSES; status++)
     {
-      guint n_rows = self->counts[status];
-      g_autofree const char **texts = g_new (const char *, n_rows);
-      g_autofree guint64 *keys = g_new (guint64, n_rows);
-      gboolean goes_on;
+      g_autoptr (MpsRowSort) sorting
+          = mps_row_sort_new (self->rows[status], self->counts[status], FALSE, &keys, fleet);
 
-      for (guint i = 0; i < n_rows; i++)
-        texts[i] = mps_fleet_get_serial (fleet, self->rows[status][i]);
-      goes_on = mps_row_sort_text_keys (texts, n_rows, keys);
-      mps_row_sort (self->rows[status], n_rows, keys, FALSE, goes_on ? compare_serials : NULL,
-                    fleet);
+      mps_row_sort_finish (sorting);
     }
 }

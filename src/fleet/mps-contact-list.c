@@ -6,7 +6,6 @@
 
 #include "mps-contact.h"
 #include "mps-fleet-private.h"
-#include "mps-row-sort.h"
 
 #include <string.h>
 
@@ -34,9 +33,10 @@ typedef struct {
 
 typedef struct {
   const MpsContactTable *table;
-  guint32 organization; /* 0 for all */
-  guint8 *companies;    /* by number: whether it is wanted */
-  guint8 *cities;       /* by number: whether it is wanted */
+  guint32 organization;   /* 0 for all */
+  gboolean is_impossible; /* what has no number, no contact has */
+  guint8 *companies;      /* by number: whether it is wanted */
+  guint8 *cities;         /* by number: whether it is wanted */
   guint n_words;
   WordMatch words[];
 } Filter;
@@ -63,6 +63,9 @@ filter_new (MpsContactList *self, MpsContactTable *table, const MpsSearch *searc
   Filter *filter = g_malloc0 (sizeof *filter + search->n_words * sizeof filter->words[0]);
 
   filter->table = table;
+  filter->is_impossible = !mps_id_numbers_lookup (
+      &table->organizations, mps_row_list_get_organization (MPS_ROW_LIST (self)),
+      &filter->organization);
   filter->companies = match_values (&table->companies, self->company, self->only_company);
   filter->cities = match_values (&table->cities, self->city, self->only_city);
   filter->n_words = search->n_words;
@@ -77,8 +80,10 @@ filter_new (MpsContactList *self, MpsContactTable *table, const MpsSearch *searc
 }
 
 static void
-filter_free (Filter *filter)
+filter_free (gpointer data)
 {
+  Filter *filter = data;
+
   g_free (filter->companies);
   g_free (filter->cities);
   for (guint i = 0; i < filter->n_words; i++)
@@ -127,28 +132,24 @@ mps_contact_list_get_n_rows (MpsRowList *list)
   return mps_fleet_get_n_contact_rows (mps_row_list_get_fleet (list));
 }
 
-static guint
-mps_contact_list_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows,
-                         guint n_rows, guint32 *kept)
+static gpointer
+mps_contact_list_match_new (MpsRowList *list, const MpsSearch *search)
 {
-  MpsContactTable *table = &mps_row_list_get_fleet (list)->contacts;
-  gint64 organization = mps_row_list_get_organization (list);
-  guint32 number = 0;
+  return filter_new (MPS_CONTACT_LIST (list), &mps_row_list_get_fleet (list)->contacts, search);
+}
+
+static guint
+mps_contact_list_filter (MpsRowList *list, gconstpointer match, const guint32 *rows, guint n_rows,
+                         guint32 *kept)
+{
+  const Filter *filter = match;
   guint n_kept = 0;
-  Filter *filter;
 
-  if (!mps_id_numbers_lookup (&table->organizations, organization, &number))
+  if (filter->is_impossible)
     return 0;
-  filter = filter_new (MPS_CONTACT_LIST (list), table, search);
-  filter->organization = number;
   for (guint i = 0; i < n_rows; i++)
-    {
-      guint32 row = rows ? rows[i] : i;
-
-      if (is_wanted (filter, row))
-        kept[n_kept++] = row;
-    }
-  filter_free (filter);
+    if (is_wanted (filter, rows[i]))
+      kept[n_kept++] = rows[i];
   return n_kept;
 }
 
@@ -169,14 +170,13 @@ get_phone_key (const MpsContactTable *table, guint32 row)
   return code << 48 | digits;
 }
 
-static gboolean
-get_email_keys (const MpsContactTable *table, const guint32 *rows, guint n_rows, guint64 *keys)
+static const char *
+mps_contact_list_get_text (MpsRowList *list, int column, guint32 row)
 {
-  g_autofree const char **texts = g_new (const char *, n_rows);
+  const MpsContactTable *table = &mps_row_list_get_fleet (list)->contacts;
 
-  for (guint i = 0; i < n_rows; i++)
-    texts[i] = mps_contact_table_get (table, rows[i], MPS_CONTACT_EMAIL);
-  return mps_row_sort_text_keys (texts, n_rows, keys);
+  return column == MPS_CONTACT_COLUMN_EMAIL ? mps_contact_table_get (table, row, MPS_CONTACT_EMAIL)
+                                            : NULL;
 }
 
 static guint64
@@ -201,11 +201,11 @@ mps_contact_list_get_keys (MpsRowList *list, int column, const guint32 *rows, gu
 {
   MpsFleet *fleet = mps_row_list_get_fleet (list);
 
-  if (column == MPS_CONTACT_COLUMN_EMAIL)
-    return get_email_keys (&fleet->contacts, rows, n_rows, keys);
+  const gboolean is_text = column == MPS_CONTACT_COLUMN_EMAIL;
+
   for (guint i = 0; i < n_rows; i++)
-    keys[i] = get_key (fleet, column, rows[i]);
-  return FALSE;
+    keys[i] = is_text ? 0 : get_key (fleet, column, rows[i]);
+  return is_text;
 }
 
 static int
@@ -253,7 +253,10 @@ mps_contact_list_class_init (MpsContactListClass *klass)
   object_class->finalize = mps_contact_list_finalize;
   list_class->get_row_type = mps_contact_list_get_row_type;
   list_class->get_n_rows = mps_contact_list_get_n_rows;
+  list_class->match_new = mps_contact_list_match_new;
+  list_class->match_free = filter_free;
   list_class->filter = mps_contact_list_filter;
+  list_class->get_text = mps_contact_list_get_text;
   list_class->get_keys = mps_contact_list_get_keys;
   list_class->compare_texts = mps_contact_list_compare_texts;
 }

@@ -181,24 +181,25 @@ mps_contact_values_get_n_rows (MpsRowList *list)
   return MPS_CONTACT_VALUES (list)->n_counts;
 }
 
-static guint
-mps_contact_values_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows,
-                           guint n_rows, guint32 *kept)
+static gpointer
+mps_contact_values_match_new (MpsRowList *list, const MpsSearch *search)
 {
   MpsContactValues *self = MPS_CONTACT_VALUES (list);
-  g_autofree guint8 *matches = NULL;
+
+  return self->n_counts > 0 ? mps_dictionary_match_all (get_dictionary (self), search) : NULL;
+}
+
+static guint
+mps_contact_values_filter (MpsRowList *list, gconstpointer match, const guint32 *rows, guint n_rows,
+                           guint32 *kept)
+{
+  const guint32 *counts = MPS_CONTACT_VALUES (list)->counts;
+  const guint8 *matches = match;
   guint n_kept = 0;
 
-  if (self->n_counts == 0)
-    return 0;
-  matches = mps_dictionary_match_all (get_dictionary (self), search);
   for (guint i = 0; i < n_rows; i++)
-    {
-      const guint32 number = rows ? rows[i] : i;
-
-      if (self->counts[number] > 0 && matches[number])
-        kept[n_kept++] = number;
-    }
+    if (counts[rows[i]] > 0 && matches[rows[i]])
+      kept[n_kept++] = rows[i];
   return n_kept;
 }
 
@@ -249,6 +250,8 @@ mps_contact_values_class_init (MpsContactValuesClass *klass)
   list_class->get_row_type = mps_contact_values_get_row_type;
   list_class->create_row = mps_contact_values_create_row;
   list_class->get_n_rows = mps_contact_values_get_n_rows;
+  list_class->match_new = mps_contact_values_match_new;
+  list_class->match_free = g_free;
   list_class->filter = mps_contact_values_filter;
   list_class->get_keys = mps_contact_values_get_keys;
 

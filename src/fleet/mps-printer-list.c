@@ -20,17 +20,18 @@ G_DEFINE_FINAL_TYPE (MpsPrinterList, mps_printer_list, MPS_TYPE_ROW_LIST)
 
 typedef struct {
   const MpsPrinterTable *table;
-  const MpsPrinterCriteria *criteria;
-  const MpsPrinterMatch *match; /* NULL where nothing is searched for */
-  guint32 organization;         /* by number; 0 for all */
-  guint32 agent;                /* by number; 0 for all */
+  MpsPrinterCriteria criteria; /* without its texts */
+  MpsPrinterMatch *match;      /* NULL where nothing is searched for */
+  gboolean is_impossible;      /* what has no number, no printer has */
+  guint32 organization;        /* by number; 0 for all */
+  guint32 agent;               /* by number; 0 for all */
 } Filter;
 
 static gboolean
 meets_criteria (const Filter *filter, guint32 row)
 {
   const MpsPrinterTable *table = filter->table;
-  const MpsPrinterCriteria *criteria = filter->criteria;
+  const MpsPrinterCriteria *criteria = &filter->criteria;
 
   return (criteria->status < 0 || mps_status_mask_has (table->mask[row], criteria->status))
          && (!criteria->managed || criteria->managed & MPS_MANAGED_BIT (table->managed[row]))
@@ -62,32 +63,54 @@ mps_printer_list_get_n_rows (MpsRowList *list)
   return mps_fleet_get_n_rows (mps_row_list_get_fleet (list));
 }
 
-static guint
-mps_printer_list_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows,
-                         guint n_rows, guint32 *kept)
+static gpointer
+mps_printer_list_match_new (MpsRowList *list, const MpsSearch *search)
 {
   MpsFleet *fleet = mps_row_list_get_fleet (list);
-  MpsPrinterTable *table = &fleet->printers;
+  const MpsPrinterTable *table = &fleet->printers;
   const MpsPrinterCriteria *criteria = MPS_PRINTER_LIST (list)->criteria;
-  g_autoptr (MpsPrinterMatch) match = NULL;
-  Filter filter = { table, criteria, NULL, 0, 0 };
+  Filter *filter = g_new0 (Filter, 1);
+
+  filter->table = table;
+  filter->criteria = *criteria;
+  filter->criteria.search = NULL;
+  filter->is_impossible
+      = !mps_id_numbers_lookup (&table->organizations, mps_row_list_get_organization (list),
+                                &filter->organization)
+        || !mps_id_numbers_lookup (&table->agents, criteria->agent, &filter->agent);
+  if (search->n_words > 0)
+    filter->match = mps_printer_match_new (fleet, search);
+  return filter;
+}
+
+static void
+filter_free (gpointer data)
+{
+  Filter *filter = data;
+
+  g_clear_pointer (&filter->match, mps_printer_match_free);
+  g_free (filter);
+}
+
+static guint
+mps_printer_list_filter (MpsRowList *list, gconstpointer match, const guint32 *rows, guint n_rows,
+                         guint32 *kept)
+{
+  const Filter *filter = match;
   guint n_kept = 0;
 
-  /* What has no number, no printer has. */
-  if (!mps_id_numbers_lookup (&table->organizations, mps_row_list_get_organization (list),
-                              &filter.organization)
-      || !mps_id_numbers_lookup (&table->agents, criteria->agent, &filter.agent))
+  if (filter->is_impossible)
     return 0;
-  if (search->n_words > 0)
-    filter.match = match = mps_printer_match_new (fleet, search);
   for (guint i = 0; i < n_rows; i++)
-    {
-      guint32 row = rows ? rows[i] : i;
-
-      if (is_wanted (&filter, row))
-        kept[n_kept++] = row;
-    }
+    if (is_wanted (filter, rows[i]))
+      kept[n_kept++] = rows[i];
   return n_kept;
+}
+
+static const char *
+mps_printer_list_get_text (MpsRowList *list, int column, guint32 row)
+{
+  return mps_printer_keys_get_text (mps_row_list_get_fleet (list), column, row);
 }
 
 static gboolean
@@ -119,12 +142,17 @@ refresh (MpsPrinterList *self, MpsPrinterColumn column, MpsPrinterColumn other_c
   mps_row_list_refresh (MPS_ROW_LIST (self), is_ordered);
 }
 
-/* Most changes of contacts are of how many printers they have, which is not shown here. */
+/* Most changes of contacts are of how many printers they have, which is not shown here. But a name
+ * more is enough to give the others other ranks than those that were read already. */
 static void
 on_contacts_changed (MpsFleet *fleet, gpointer rows, guint n_rows, MpsPrinterList *self)
 {
   if (self->names_changed == fleet->contacts.names_changed)
-    return;
+    {
+      if (mps_row_list_get_busy (MPS_ROW_LIST (self)))
+        mps_row_list_refilter (MPS_ROW_LIST (self));
+      return;
+    }
   self->names_changed = fleet->contacts.names_changed;
   refresh (self, MPS_PRINTER_COLUMN_CONTACT, MPS_PRINTER_COLUMN_CONTACT);
 }
@@ -176,7 +204,10 @@ mps_printer_list_class_init (MpsPrinterListClass *klass)
   object_class->finalize = mps_printer_list_finalize;
   list_class->get_row_type = mps_printer_list_get_row_type;
   list_class->get_n_rows = mps_printer_list_get_n_rows;
+  list_class->match_new = mps_printer_list_match_new;
+  list_class->match_free = filter_free;
   list_class->filter = mps_printer_list_filter;
+  list_class->get_text = mps_printer_list_get_text;
   list_class->get_keys = mps_printer_list_get_keys;
   list_class->compare_texts = mps_printer_list_compare_texts;
 }

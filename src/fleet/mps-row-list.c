@@ -121,6 +121,7 @@ mps_row_list_dispose (GObject *object)
 {
   MpsRowListPrivate *priv = mps_row_list_get_private (MPS_ROW_LIST (object));
 
+  mps_row_list_drop_work (MPS_ROW_LIST (object));
   mps_row_slots_clear (&priv->slots);
   G_OBJECT_CLASS (mps_row_list_parent_class)->dispose (object);
 }
@@ -172,6 +173,8 @@ mps_row_list_init (MpsRowList *self)
 
   mps_row_order_init (&priv->order, self);
   mps_row_order_init (&priv->whole, self);
+  mps_row_order_init (&priv->wanted, self);
+  priv->slices_from = G_MAXUINT;
   mps_row_slots_init (&priv->slots);
   priv->search_text = g_strdup ("");
   priv->search = mps_search_new ("");
@@ -348,23 +351,20 @@ mps_row_list_set_sort (MpsRowList *self, int column, gboolean descending)
 
   g_return_if_fail (MPS_IS_ROW_LIST (self));
 
-  if (!mps_row_order_set_column (&priv->order, column, descending))
-    return;
-  mps_row_order_set_column (&priv->whole, column, descending);
-  priv->is_whole = FALSE;
-  mps_row_list_refilter (self);
+  if (mps_row_order_set_column (&priv->wanted, column, descending))
+    mps_row_list_refilter (self);
 }
 
 /**
  * mps_row_list_get_sort_column:
  * @self: a list
  *
- * Returns: the column it is sorted by, or %MPS_ROW_LIST_UNSORTED
+ * Returns: the column it is to be sorted by, or %MPS_ROW_LIST_UNSORTED
  */
 int
 mps_row_list_get_sort_column (MpsRowList *self)
 {
   MpsRowListPrivate *priv = mps_row_list_get_private (self);
 
-  return priv->order.column;
+  return priv->wanted.column;
 }

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * one as long as anybody holds it. Of a change only the difference in length
  * is signalled; live items refresh themselves in place.
  *
+ * Of a large fleet, to filter and to sort can be done in slices of the main
+ * loop, see mps_row_list_set_slices_from(). Until they have come to their end
+ * the list holds the rows it had.
+ *
  * Properties: fleet (construct only), n-items, search, organization.
  *
  * "rows-changed": after the list holds other rows, another order, or rows with
@@ -32,12 +36,25 @@ struct _MpsRowListClass {
   MpsRow *(*create_row) (MpsRowList *self);
   /* How many rows the fleet has, dead ones included. */
   guint (*get_n_rows) (MpsRowList *self);
+  /* Which rows may be in the list at all, ascending; all rows, where it is left out. Full. */
+  guint32 *(*dup_candidates) (MpsRowList *self, guint *n_rows);
   /*
-   * Keeps those of @rows, or of all when it is NULL, that are alive and wanted,
-   * in their order. @kept has room for all; it may be @rows. Returns how many.
+   * What a search asks of many rows is found out once and kept until the fleet or the filter
+   * changes; where it is left out, filter() is given @search itself.
    */
-  guint (*filter) (MpsRowList *self, const MpsSearch *search, const guint32 *rows, guint n_rows,
+  gpointer (*match_new) (MpsRowList *self, const MpsSearch *search);
+  GDestroyNotify match_free;
+  /*
+   * Keeps those of @rows that are alive and wanted, in their order. @kept has room for all; it may
+   * be @rows. Returns how many.
+   */
+  guint (*filter) (MpsRowList *self, gconstpointer match, const guint32 *rows, guint n_rows,
                    guint32 *kept);
+  /*
+   * The text that orders a row within @column as strcmp() does; left out, or %NULL, where texts
+   * don't.
+   */
+  const char *(*get_text) (MpsRowList *self, int column, guint32 row);
   /*
    * Writes a number for each of @rows that orders it within @column. Returns
    * whether rows with equal numbers may still differ, as compare_texts() says.
@@ -50,6 +67,9 @@ struct _MpsRowListClass {
 /* The column to sort by for the order in which printers and contacts came. */
 #define MPS_ROW_LIST_UNSORTED (-1)
 
+/* With fewer rows than this, to filter and sort takes a small part of a frame. */
+#define MPS_ROW_LIST_MANY 50000
+
 const guint32 *mps_row_list_get_rows (MpsRowList *self, guint *n_rows);
 MpsRow *mps_row_list_dup_row (MpsRowList *self, guint position);
 gboolean mps_row_list_find (MpsRowList *self, guint32 row, guint *position);
@@ -60,6 +80,9 @@ void mps_row_list_set_search (MpsRowList *self, const char *search);
 const char *mps_row_list_get_search (MpsRowList *self);
 void mps_row_list_set_sort (MpsRowList *self, int column, gboolean descending);
 int mps_row_list_get_sort_column (MpsRowList *self);
+void mps_row_list_set_slices_from (MpsRowList *self, guint n_rows);
+gboolean mps_row_list_get_busy (MpsRowList *self);
+void mps_row_list_finish (MpsRowList *self);
 
 /* For subclasses: what they filter by changed, or rows of the fleet did. */
 void mps_row_list_refilter (MpsRowList *self);

@@ -9,9 +9,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-static gboolean
-get_keys (const MpsRowOrder *self, const guint32 *rows, guint n_rows, guint64 *keys)
+static const char *
+get_text (gpointer user_data, guint32 row)
 {
+  const MpsRowOrder *self = user_data;
+  const MpsRowListClass *klass = MPS_ROW_LIST_GET_CLASS (self->list);
+
+  return klass->get_text ? klass->get_text (self->list, self->column, row) : NULL;
+}
+
+static gboolean
+get_keys (gpointer user_data, const guint32 *rows, guint n_rows, guint64 *keys)
+{
+  const MpsRowOrder *self = user_data;
+
   return MPS_ROW_LIST_GET_CLASS (self->list)
       ->get_keys (self->list, self->column, rows, n_rows, keys);
 }
@@ -24,6 +35,8 @@ compare_texts (guint32 a, guint32 b, gpointer user_data)
   return MPS_ROW_LIST_GET_CLASS (self->list)->compare_texts (self->list, self->column, a, b);
 }
 
+static const MpsRowKeys row_keys = { get_text, get_keys, compare_texts };
+
 static int
 in_direction (const MpsRowOrder *self, int result)
 {
@@ -35,7 +48,7 @@ compare_in_column (const MpsRowOrder *self, guint32 a, guint32 b)
 {
   const guint32 rows[] = { a, b };
   guint64 keys[2];
-  gboolean has_texts = get_keys (self, rows, 2, keys);
+  gboolean has_texts = get_keys ((gpointer) self, rows, 2, keys);
 
   if (keys[0] == keys[1])
     return has_texts ? in_direction (self, compare_texts (a, b, (gpointer) self)) : 0;
@@ -77,14 +90,12 @@ lower_bound (const MpsRowOrder *self, guint n_rows, guint32 row)
 static void
 sort (MpsRowOrder *self, guint32 *rows, guint n_rows)
 {
-  g_autofree guint64 *keys = NULL;
-  gboolean has_texts;
+  g_autoptr (MpsRowSort) sorting = NULL;
 
   if (self->column == MPS_ROW_LIST_UNSORTED || n_rows < 2)
     return;
-  keys = g_new (guint64, n_rows);
-  has_texts = get_keys (self, rows, n_rows, keys);
-  mps_row_sort (rows, n_rows, keys, self->descending, has_texts ? compare_texts : NULL, self);
+  sorting = mps_row_order_sort (self, rows, n_rows);
+  mps_row_sort_finish (sorting);
 }
 
 /* Whether the rows beside @position are on their right sides. */
@@ -236,6 +247,20 @@ mps_row_order_set_column (MpsRowOrder *self, int column, gboolean descending)
 }
 
 /**
+ * mps_row_order_sort:
+ * @self: an order by a column, which stays so until the rows are sorted
+ * @rows: (inout) (array length=n_rows): rows, ascending
+ * @n_rows: how many
+ *
+ * Returns: (transfer full): @rows, to be sorted a little at a time
+ */
+MpsRowSort *
+mps_row_order_sort (MpsRowOrder *self, guint32 *rows, guint n_rows)
+{
+  return mps_row_sort_new (rows, n_rows, self->descending, &row_keys, self);
+}
+
+/**
  * mps_row_order_take_sorted:
  * @self: an order
  * @rows: (transfer full) (array length=n_rows): its rows from now on, where they belong
@@ -252,21 +277,6 @@ mps_row_order_take_sorted (MpsRowOrder *self, guint32 *rows, guint n_rows)
   self->rows = rows;
   self->n_rows = n_rows;
   return n_before != n_rows || (n_rows > 0 && memcmp (before, rows, n_rows * sizeof *rows) != 0);
-}
-
-/**
- * mps_row_order_take:
- * @self: an order
- * @rows: (transfer full) (array length=n_rows): its rows from now on, ascending
- * @n_rows: how many
- *
- * Returns: whether these are other rows or in another order than before
- */
-gboolean
-mps_row_order_take (MpsRowOrder *self, guint32 *rows, guint n_rows)
-{
-  sort (self, rows, n_rows);
-  return mps_row_order_take_sorted (self, rows, n_rows);
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mps-row-list.h"
+#include "mps-row-sort.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +29,7 @@ void mps_row_order_init (MpsRowOrder *self, MpsRowList *list);
 void mps_row_order_clear (MpsRowOrder *self);
 gboolean mps_row_order_set_column (MpsRowOrder *self, int column, gboolean descending);
 gboolean mps_row_order_take_sorted (MpsRowOrder *self, guint32 *rows, guint n_rows);
-gboolean mps_row_order_take (MpsRowOrder *self, guint32 *rows, guint n_rows);
+MpsRowSort *mps_row_order_sort (MpsRowOrder *self, guint32 *rows, guint n_rows);
 guint mps_row_order_find (const MpsRowOrder *self, guint32 row);
 gboolean mps_row_order_move (MpsRowOrder *self, const guint32 *changed, guint n_changed,
                              const guint32 *kept, guint n_kept);

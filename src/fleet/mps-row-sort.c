@@ -4,104 +4,55 @@
 
 #include "mps-row-sort.h"
 
-#include "mps-analyzer.h"
+#include "mps-text-keys.h"
 
 #include <string.h>
 
 #define DIGIT_BITS 11
 #define N_DIGIT_VALUES (1 << DIGIT_BITS)
 
+/* How many rows a step looks at: a small part of a millisecond. */
+#define N_STEP 8192
+
 typedef struct {
   guint64 key;
   guint32 row;
 } Entry;
 
-typedef struct {
-  MpsRowCompare compare;
-  gpointer user_data;
+/* All rows are gone through in one stage, then in the next. */
+typedef enum {
+  SHARE, /* of texts: what they begin with */
+  NOTE,  /* of texts: which bytes they have */
+  READ,  /* the keys */
+  COUNT, /* how often each value of a digit occurs */
+  PLACE, /* by that digit, keeping the order of equal ones; then again from COUNT */
+  TIES,  /* what has equal keys */
+  WRITE, /* the rows */
+  DONE,
+} Stage;
+
+struct _MpsRowSort {
+  guint32 *rows; /* unowned */
+  guint n_rows;
   gboolean descending;
-} Order;
+  MpsRowKeys keys;
+  gpointer user_data;
+  Stage stage;
+  guint position; /* how many rows have been gone through in this stage */
+  MpsTextKeys *texts;
+  gboolean has_ties;
+  Entry *buffers;
+  Entry *entries; /* one half of the buffers, and the other is spare */
+  Entry *spare;
+  guint64 differing; /* the bits in which any two keys differ; the others need no pass */
+  guint shift;
+  guint starts[N_DIGIT_VALUES];
+};
 
-static guint
-digit_of (const Entry *entry, guint shift)
+static const char *
+get_text (MpsRowSort *self, guint position)
 {
-  return (entry->key >> shift) & (N_DIGIT_VALUES - 1);
-}
-
-/* One pass of a radix sort: by one digit, keeping the order of equal ones. */
-static void
-sort_by_digit (const Entry *from, Entry *to, guint n, guint shift)
-{
-  guint starts[N_DIGIT_VALUES] = { 0 };
-  guint start = 0;
-
-  for (guint i = 0; i < n; i++)
-    starts[digit_of (&from[i], shift)]++;
-  for (guint i = 0; i < N_DIGIT_VALUES; i++)
-    {
-      guint count = starts[i];
-
-      starts[i] = start;
-      start += count;
-    }
-  for (guint i = 0; i < n; i++)
-    to[starts[digit_of (&from[i], shift)]++] = from[i];
-}
-
-/* The bits in which any two keys differ; the others need no pass. */
-static guint64
-differing_bits (const Entry *entries, guint n)
-{
-  guint64 differing = 0;
-
-  for (guint i = 1; i < n; i++)
-    differing |= entries[i].key ^ entries[0].key;
-  return differing;
-}
-
-/* Returns which of the two buffers has the sorted entries. */
-static Entry *
-sort_by_keys (Entry *entries, Entry *spare, guint n)
-{
-  guint64 differing = differing_bits (entries, n);
-
-  for (guint shift = 0; shift < 64 && differing >> shift != 0; shift += DIGIT_BITS)
-    {
-      Entry *sorted = spare;
-
-      if (((differing >> shift) & (N_DIGIT_VALUES - 1)) == 0)
-        continue;
-      sort_by_digit (entries, sorted, n, shift);
-      spare = entries;
-      entries = sorted;
-    }
-  return entries;
-}
-
-static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const Entry *entry_a = a, *entry_b = b;
-  const Order *order = user_data;
-  int result = order->compare (entry_a->row, entry_b->row, order->user_data);
-
-  if (result == 0)
-    return (entry_a->row > entry_b->row) - (entry_a->row < entry_b->row);
-  return order->descending ? -result : result;
-}
-
-static void
-sort_equal_keys (Entry *entries, guint n, Order *order)
-{
-  for (guint start = 0, end = 0; start < n; start = end)
-    {
-      /* It loses sight of which half was filled. */
-      MPS_ANALYZER_IS_WRONG
-      while (end < n && entries[end].key == entries[start].key)
-        end++;
-      if (end - start > 1)
-        g_sort_array (entries + start, end - start, sizeof *entries, compare_entries, order);
-    }
+  return self->keys.get_text (self->user_data, self->rows[position]);
 }
 
 static guint64
@@ -110,144 +61,254 @@ reverse_key (guint64 key)
   return key == MPS_ROW_KEY_UNKNOWN ? key : MPS_ROW_KEY_UNKNOWN - 1 - key;
 }
 
-/**
- * mps_row_sort:
- * @rows: (inout) (array length=n_rows): rows, ascending
- * @n_rows: how many
- * @keys: (array length=n_rows): a number for each of @rows that orders it
- * @descending: the highest key first, but %MPS_ROW_KEY_UNKNOWN last
- * @compare: (nullable) (scope call): orders rows with equal keys, as far as it can
- * @user_data: for @compare
- *
- * Rows that are equal stay in ascending order, also when @descending.
- */
-void
-mps_row_sort (guint32 *rows, guint n_rows, const guint64 *keys, gboolean descending,
-              MpsRowCompare compare, gpointer user_data)
+static void
+read_keys (MpsRowSort *self, guint end)
 {
-  g_autofree Entry *buffers = g_new (Entry, 2 * (gsize) n_rows);
-  Order order = { compare, user_data, descending };
-  Entry *sorted;
+  const guint start = self->position;
+  guint64 keys[N_STEP];
 
-  for (guint i = 0; i < n_rows; i++)
-    buffers[i] = (Entry) { descending ? reverse_key (keys[i]) : keys[i], rows[i] };
-  sorted = sort_by_keys (buffers, buffers + n_rows, n_rows);
-  if (compare)
-    sort_equal_keys (sorted, n_rows, &order);
-  /* It loses sight of which half was filled. */
-  MPS_ANALYZER_IS_WRONG
-  for (guint i = 0; i < n_rows; i++)
-    rows[i] = sorted[i].row;
+  if (self->texts)
+    for (guint i = start; i < end; i++)
+      keys[i - start] = mps_text_keys_get (self->texts, get_text (self, i));
+  else
+    self->has_ties = self->keys.get_keys (self->user_data, self->rows + start, end - start, keys);
+  for (guint i = start; i < end; i++)
+    {
+      const guint64 key = keys[i - start];
+
+      self->entries[i] = (Entry) { self->descending ? reverse_key (key) : key, self->rows[i] };
+      self->differing |= self->entries[i].key ^ self->entries[0].key;
+    }
 }
 
-/* How many bytes of texts go into their keys at most, behind what is common to all. */
-#define N_PLACES 32
+static guint
+digit_of (const Entry *entry, guint shift)
+{
+  return (entry->key >> shift) & (N_DIGIT_VALUES - 1);
+}
 
-/*
- * Which bytes stand at each place of some texts, and with that the numbers of
- * a mixed radix: at a place where only digits and the end of a text occur, a
- * byte counts for eleven and not for 256.
- */
-typedef struct {
-  guint8 ranks[N_PLACES][256]; /* 1 for a byte that occurs, then its rank */
-  guint64 weights[N_PLACES];   /* how much a rank counts */
-  guint n_places;              /* as many as a key has room for */
-} Alphabet;
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Entry *entry_a = a, *entry_b = b;
+  const MpsRowSort *self = user_data;
+  const int result = self->keys.compare (entry_a->row, entry_b->row, self->user_data);
+
+  if (result == 0)
+    return (entry_a->row > entry_b->row) - (entry_a->row < entry_b->row);
+  return self->descending ? -result : result;
+}
+
+/* Equal keys are often of equal texts, and then all is in order already. */
+static void
+sort_ties (MpsRowSort *self, guint start, guint end)
+{
+  guint i = start + 1;
+
+  while (i < end && compare_entries (&self->entries[i - 1], &self->entries[i], self) < 0)
+    i++;
+  if (i < end)
+    g_sort_array (self->entries + start, end - start, sizeof (Entry), compare_entries, self);
+}
+
+/* Returns where the last of those with equal keys ends, which may be behind @end. */
+static guint
+go_through_ties (MpsRowSort *self, guint end)
+{
+  guint start = self->position;
+
+  while (start < end)
+    {
+      guint next = start + 1;
+
+      while (next < self->n_rows && self->entries[next].key == self->entries[start].key)
+        next++;
+      if (next - start > 1)
+        sort_ties (self, start, next);
+      start = next;
+    }
+  return start;
+}
+
+/* Returns how far it came, which is to @end at least. */
+static guint
+go_on (MpsRowSort *self, guint end)
+{
+  switch (self->stage)
+    {
+    case SHARE:
+      for (guint i = self->position; i < end; i++)
+        mps_text_keys_share (self->texts, get_text (self, i));
+      return end;
+    case NOTE:
+      for (guint i = self->position; i < end; i++)
+        mps_text_keys_note (self->texts, get_text (self, i));
+      return end;
+    case READ:
+      read_keys (self, end);
+      return end;
+    case COUNT:
+      for (guint i = self->position; i < end; i++)
+        self->starts[digit_of (&self->entries[i], self->shift)]++;
+      return end;
+    case PLACE:
+      for (guint i = self->position; i < end; i++)
+        self->spare[self->starts[digit_of (&self->entries[i], self->shift)]++] = self->entries[i];
+      return end;
+    case TIES:
+      return go_through_ties (self, end);
+    case WRITE:
+      for (guint i = self->position; i < end; i++)
+        self->rows[i] = self->entries[i].row;
+      return end;
+    case DONE:
+      return end;
+    }
+  g_assert_not_reached ();
+}
+
+/* The first digit from self->shift on in which keys differ, if there is one. */
+static Stage
+find_digit (MpsRowSort *self)
+{
+  for (; self->shift < 64 && self->differing >> self->shift != 0; self->shift += DIGIT_BITS)
+    if ((self->differing >> self->shift) & (N_DIGIT_VALUES - 1))
+      {
+        memset (self->starts, 0, sizeof self->starts);
+        return COUNT;
+      }
+  return self->has_ties ? TIES : WRITE;
+}
 
 static void
-note_bytes (Alphabet *alphabet, const char *text)
+add_up (guint *starts)
 {
-  for (guint place = 0; place < N_PLACES; place++)
+  guint start = 0;
+
+  for (guint i = 0; i < N_DIGIT_VALUES; i++)
     {
-      alphabet->ranks[place][(guint8) text[place]] = 1;
-      if (text[place] == '\0')
-        break;
+      const guint count = starts[i];
+
+      starts[i] = start;
+      start += count;
     }
 }
 
-/* A text that ended at an earlier place counts as ended at this one. */
-static guint
-rank_bytes (guint8 ranks[256])
+static Stage
+swap_halves (MpsRowSort *self)
 {
-  guint n = 1;
+  Entry *sorted = self->spare;
 
-  for (guint byte = 1; byte < 256; byte++)
-    if (ranks[byte])
-      ranks[byte] = n++;
-  ranks[0] = 0;
-  return n;
+  self->spare = self->entries;
+  self->entries = sorted;
+  self->shift += DIGIT_BITS;
+  return find_digit (self);
 }
 
-/* Returns whether texts go on behind the places that a key has room for. */
-static gboolean
-weigh_places (Alphabet *alphabet)
+/* What comes when all rows have been gone through in a stage. */
+static Stage
+get_next_stage (MpsRowSort *self)
 {
-  guint sizes[N_PLACES] = { 0 };
-  guint64 room = G_MAXUINT64, weight = 1;
-  gboolean goes_on = TRUE;
-
-  for (alphabet->n_places = 0; alphabet->n_places < N_PLACES; alphabet->n_places++)
+  switch (self->stage)
     {
-      guint size = rank_bytes (alphabet->ranks[alphabet->n_places]);
-
-      goes_on = size > 1;
-      if (!goes_on || room / size == 0)
-        break;
-      room /= size;
-      sizes[alphabet->n_places] = size;
+    case SHARE:
+      return NOTE;
+    case NOTE:
+      self->has_ties = mps_text_keys_weigh (self->texts);
+      return READ;
+    case READ:
+      self->has_ties = self->has_ties && self->keys.compare;
+      return find_digit (self);
+    case COUNT:
+      add_up (self->starts);
+      return PLACE;
+    case PLACE:
+      return swap_halves (self);
+    case TIES:
+      return WRITE;
+    case WRITE:
+    case DONE:
+      return DONE;
     }
-  for (guint place = alphabet->n_places; place > 0; place--)
-    {
-      alphabet->weights[place - 1] = weight;
-      weight *= sizes[place - 1];
-    }
-  return goes_on;
-}
-
-static guint64
-key_of (const Alphabet *alphabet, const char *text)
-{
-  guint64 key = 0;
-
-  for (guint place = 0; place < alphabet->n_places && text[place] != '\0'; place++)
-    key += alphabet->ranks[place][(guint8) text[place]] * alphabet->weights[place];
-  return key;
-}
-
-static gsize
-common_length (const char *a, const char *b, gsize limit)
-{
-  gsize length = 0;
-
-  while (length < limit && a[length] == b[length] && a[length] != '\0')
-    length++;
-  return length;
+  g_assert_not_reached ();
 }
 
 /**
- * mps_row_sort_text_keys:
- * @texts: (array length=n_texts): texts
- * @n_texts: how many
- * @keys: (out caller-allocates) (array length=n_texts): a key for each
+ * mps_row_sort_new:
+ * @rows: (inout) (array length=n_rows): rows, ascending; in their new order when it is done
+ * @n_rows: how many
+ * @descending: the highest key first, but %MPS_ROW_KEY_UNKNOWN last
+ * @keys: what orders them
+ * @user_data: for @keys
  *
- * Makes keys of the first bytes in which texts differ: what all of them begin
- * with, as serial numbers do, is passed over. The order is that of strcmp().
+ * Rows that are equal stay in ascending order, also when @descending. Neither
+ * @rows nor what orders them may change before it is done.
  *
- * Returns: whether equal keys may be of texts that differ further back
+ * Returns: (transfer full): rows that are still to be sorted
+ */
+MpsRowSort *
+mps_row_sort_new (guint32 *rows, guint n_rows, gboolean descending, const MpsRowKeys *keys,
+                  gpointer user_data)
+{
+  MpsRowSort *self = g_new0 (MpsRowSort, 1);
+  const char *first = NULL;
+
+  self->rows = rows;
+  self->n_rows = n_rows;
+  self->descending = descending;
+  self->keys = *keys;
+  self->user_data = user_data;
+  self->stage = n_rows < 2 ? DONE : READ;
+  self->buffers = g_new (Entry, 2 * (gsize) n_rows);
+  self->entries = self->buffers;
+  self->spare = self->buffers + n_rows;
+  if (self->stage == READ && keys->get_text)
+    first = get_text (self, 0);
+  if (first)
+    {
+      self->texts = mps_text_keys_new (first);
+      self->stage = SHARE;
+    }
+  return self;
+}
+
+void
+mps_row_sort_free (MpsRowSort *self)
+{
+  g_clear_pointer (&self->texts, mps_text_keys_free);
+  g_free (self->buffers);
+  g_free (self);
+}
+
+/**
+ * mps_row_sort_step:
+ * @self: rows that are being sorted
+ *
+ * Goes on for a small part of a millisecond; only very many rows of which the
+ * keys are equal and the texts are not take longer.
+ *
+ * Returns: whether there is more to do
  */
 gboolean
-mps_row_sort_text_keys (const char *const *texts, guint n_texts, guint64 *keys)
+mps_row_sort_step (MpsRowSort *self)
 {
-  Alphabet alphabet = {};
-  gsize common = n_texts > 1 ? G_MAXSIZE : 0;
-  gboolean goes_on;
+  const guint end = MIN (self->n_rows, self->position + N_STEP);
 
-  for (guint i = 1; i < n_texts && common > 0; i++)
-    common = common_length (texts[0], texts[i], common);
-  for (guint i = 0; i < n_texts; i++)
-    note_bytes (&alphabet, texts[i] + common);
-  goes_on = weigh_places (&alphabet);
-  for (guint i = 0; i < n_texts; i++)
-    keys[i] = key_of (&alphabet, texts[i] + common);
-  return goes_on;
+  if (self->stage == DONE)
+    return FALSE;
+  self->position = go_on (self, end);
+  if (self->position >= self->n_rows)
+    {
+      self->stage = get_next_stage (self);
+      self->position = 0;
+    }
+  return self->stage != DONE;
+}
+
+/* Goes on to the end. */
+void
+mps_row_sort_finish (MpsRowSort *self)
+{
+  while (mps_row_sort_step (self))
+    ;
 }

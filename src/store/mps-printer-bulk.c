@@ -102,8 +102,10 @@ mps_printer_bulk_add (MpsPrinterBulk *self, const MpsPrinterRecord *printer)
 
 /* The serial number is the first of the texts. */
 static const char *
-serial_of (MpsPrinterBulk *self, guint32 index)
+serial_of (gpointer user_data, guint32 index)
 {
+  MpsPrinterBulk *self = user_data;
+
   return g_array_index (self->printers, MpsBulkPrinter, index).texts;
 }
 
@@ -122,19 +124,15 @@ compare_serials (guint32 a, guint32 b, gpointer user_data)
 void
 mps_printer_bulk_sort (MpsPrinterBulk *self)
 {
+  const MpsRowKeys keys = { serial_of, NULL, compare_serials };
   const guint n = self->printers->len;
-  g_autofree const char **serials = g_new (const char *, n);
-  g_autofree guint64 *keys = g_new (guint64, n);
-  gboolean goes_on;
+  g_autoptr (MpsRowSort) sorting = NULL;
 
   self->order = g_new (guint32, n);
   for (guint i = 0; i < n; i++)
-    {
-      self->order[i] = i;
-      serials[i] = serial_of (self, i);
-    }
-  goes_on = mps_row_sort_text_keys (serials, n, keys);
-  mps_row_sort (self->order, n, keys, FALSE, goes_on ? compare_serials : NULL, self);
+    self->order[i] = i;
+  sorting = mps_row_sort_new (self->order, n, FALSE, &keys, self);
+  mps_row_sort_finish (sorting);
 }
 
 /* Sorted ones lie anywhere in memory, and waiting for that takes longer than to write them. */

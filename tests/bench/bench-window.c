@@ -84,6 +84,18 @@ let_settle (guint milliseconds)
   g_source_remove (source);
 }
 
+static gboolean
+is_done (gpointer data)
+{
+  return !mps_row_list_get_busy (data);
+}
+
+static void
+wait_for_rows (Bench *self)
+{
+  desk_wait_until (is_done, mps_row_selection_get_list (self->selection));
+}
+
 static void
 measure (Bench *self, const char *job, const char *side, GtkWidget *widget, Act act, guint turn)
 {
@@ -92,6 +104,7 @@ measure (Bench *self, const char *job, const char *side, GtkWidget *widget, Act 
   let_settle (50);
   start = bench_get_time ();
   act (self, turn);
+  wait_for_rows (self);
   wait_for_frame (widget);
   bench_report (job, side, bench_get_time () - start, 0);
 }
@@ -105,6 +118,7 @@ measure_block (Bench *self, const char *job, Act act, guint turn)
   let_settle (50);
   desk_probe_begin ();
   act (self, turn);
+  wait_for_rows (self);
   let_settle (300);
   bench_report (name, BENCH_OURS, desk_probe_end ().cpu / 1e3, 0);
 }
@@ -337,7 +351,7 @@ measure_blocks (Bench *self, const char *only)
 {
   for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
     {
-      const guint n_turns = only ? 60 : MAX (self->n_turns, 4);
+      const guint n_turns = only ? 24 : MAX (self->n_turns, 4);
 
       if (only && !g_str_equal (blocks[i].name, only))
         continue;

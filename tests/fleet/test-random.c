@@ -5,6 +5,7 @@
 #include "fixture.h"
 #include "fleet/mps-printer-list.h"
 #include "fleet/mps-printer.h"
+#include "fleet/mps-slices.h"
 #include "fleet/mps-text.h"
 
 #include <string.h>
@@ -421,9 +422,24 @@ step (Model *model)
     }
 }
 
+/* Between any two slices the list is a whole one, though perhaps not yet the one that is wanted. */
 static void
-test_random (void)
+go_on (Model *model)
 {
+  for (int n = g_test_rand_int_range (0, 6); n > 0; n--)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpuint (model->n_heard, ==, g_list_model_get_n_items (G_LIST_MODEL (model->list)));
+      assert_held (model);
+    }
+  if (g_test_rand_int_range (0, 8) == 0)
+    mps_row_list_finish (model->list);
+}
+
+static void
+test_random (gconstpointer data)
+{
+  const gboolean in_slices = GPOINTER_TO_INT (data);
   g_autoptr (MpsFleet) fleet = make_contact_fleet ();
   Model model = { .fleet = fleet, .column = MPS_ROW_LIST_UNSORTED };
 
@@ -434,10 +450,15 @@ test_random (void)
   model.criteria = mps_printer_criteria_new ();
   g_signal_connect (model.list, "items-changed", G_CALLBACK (on_items_changed), &model);
   add_printers (&model);
+  if (in_slices)
+    mps_row_list_set_slices_from (model.list, 0);
   for (guint i = 0; i < N_STEPS; i++)
     {
       step (&model);
-      assert_model (&model);
+      if (in_slices)
+        go_on (&model);
+      if (!mps_row_list_get_busy (model.list))
+        assert_model (&model);
       assert_held (&model);
     }
 
@@ -453,6 +474,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/random/printer-list", test_random);
+  mps_slices_set_turn (0);
+  g_test_add_data_func ("/random/printer-list", GINT_TO_POINTER (FALSE), test_random);
+  g_test_add_data_func ("/random/printer-list-in-slices", GINT_TO_POINTER (TRUE), test_random);
   return g_test_run ();
 }

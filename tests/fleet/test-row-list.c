@@ -167,11 +167,11 @@ test_list_get_n_rows (MpsRowList *list)
 }
 
 static guint
-test_list_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows, guint n_rows,
+test_list_filter (MpsRowList *list, gconstpointer match, const guint32 *rows, guint n_rows,
                   guint32 *kept)
 {
   for (guint i = 0; i < n_rows; i++)
-    kept[i] = rows ? rows[i] : i;
+    kept[i] = rows[i];
   return n_rows;
 }
 

@@ -212,6 +212,7 @@ mps_contact_chooser_set_session (MpsContactChooser *self, MpsSession *session)
   self->contacts = mps_contact_list_new (mps_session_get_fleet (session));
   list = MPS_ROW_LIST (self->contacts);
   mps_row_list_set_organization (list, mps_session_get_organization (session));
+  mps_row_list_set_slices_from (list, MPS_ROW_LIST_MANY);
   mps_row_list_set_sort (list, MPS_CONTACT_COLUMN_NAME, FALSE);
   mps_contact_filter_follow (self->filter, self->contacts, NULL);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (list));

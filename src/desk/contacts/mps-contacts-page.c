@@ -122,6 +122,7 @@ show_session (MpsContactsPage *self)
                              GTK_WIDGET (self->table));
   on_organization_changed (self);
   mps_contacts_table_follow (self->table, self->selection);
+  mps_row_list_set_slices_from (self->contacts, MPS_ROW_LIST_MANY);
 }
 
 static void

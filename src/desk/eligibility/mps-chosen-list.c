@@ -40,40 +40,46 @@ is_chosen (MpsChosenList *self, MpsFleet *fleet, guint32 row)
 static gboolean
 is_wanted (MpsChosenList *self, MpsFleet *fleet, guint32 row)
 {
-  return row != MPS_NO_ROW && mps_fleet_is_alive (fleet, row)
+  return mps_fleet_is_alive (fleet, row)
          && mps_status_mask_has (mps_fleet_get_mask (fleet, row), self->status);
 }
 
 /* The chosen are often few and the fleet large, so all of it is never gone through. */
-static guint
-keep_chosen (MpsChosenList *self, MpsFleet *fleet, guint32 *kept)
+static guint32 *
+mps_chosen_list_dup_candidates (MpsRowList *list, guint *n_rows)
 {
-  guint n_kept = 0;
+  MpsChosenList *self = MPS_CHOSEN_LIST (list);
+  guint32 *rows = g_new (guint32, self->n_printers);
 
+  *n_rows = 0;
   for (gsize i = 0; i < self->n_printers; i++)
     {
-      guint32 row = mps_fleet_find_printer (fleet, self->printers[i]);
+      guint32 row = mps_fleet_find_printer (mps_row_list_get_fleet (list), self->printers[i]);
 
-      if (is_wanted (self, fleet, row))
-        kept[n_kept++] = row;
+      if (row != MPS_NO_ROW)
+        rows[(*n_rows)++] = row;
     }
-  return n_kept;
+  return rows;
 }
 
 static guint
-mps_chosen_list_filter (MpsRowList *list, const MpsSearch *search, const guint32 *rows,
-                        guint n_rows, guint32 *kept)
+mps_chosen_list_filter (MpsRowList *list, gconstpointer match, const guint32 *rows, guint n_rows,
+                        guint32 *kept)
 {
   MpsChosenList *self = MPS_CHOSEN_LIST (list);
   MpsFleet *fleet = mps_row_list_get_fleet (list);
   guint n_kept = 0;
 
-  if (rows == NULL)
-    return keep_chosen (self, fleet, kept);
   for (guint i = 0; i < n_rows; i++)
     if (is_wanted (self, fleet, rows[i]) && is_chosen (self, fleet, rows[i]))
       kept[n_kept++] = rows[i];
   return n_kept;
+}
+
+static const char *
+mps_chosen_list_get_text (MpsRowList *list, int column, guint32 row)
+{
+  return mps_printer_keys_get_text (mps_row_list_get_fleet (list), column, row);
 }
 
 static gboolean
@@ -116,7 +122,9 @@ mps_chosen_list_class_init (MpsChosenListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mps_chosen_list_finalize;
   list_class->get_row_type = mps_chosen_list_get_row_type;
   list_class->get_n_rows = mps_chosen_list_get_n_rows;
+  list_class->dup_candidates = mps_chosen_list_dup_candidates;
   list_class->filter = mps_chosen_list_filter;
+  list_class->get_text = mps_chosen_list_get_text;
   list_class->get_keys = mps_chosen_list_get_keys;
   list_class->compare_texts = mps_chosen_list_compare_texts;
 }

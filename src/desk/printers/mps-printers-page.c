@@ -327,6 +327,8 @@ follow_session (MpsPrintersPage *self, MpsSession *session)
                            self->table, G_CONNECT_SWAPPED);
   mps_view_chooser_follow (self->view_chooser, mps_printers_table_get_columns (self->table),
                            self->filter, mps_store_get_path (mps_session_get_store (session)));
+  /* From now on there are rows to look at until others are found. */
+  mps_row_list_set_slices_from (MPS_ROW_LIST (self->list), MPS_ROW_LIST_MANY);
   g_signal_connect_object (session, "notify::organization", G_CALLBACK (on_organization_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::organization-name", G_CALLBACK (update_banners), self,

@@ -132,6 +132,7 @@ on_serials_selected (MpsPrintersTable *self, const gint64 *printers, guint n_pri
   guint position;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "printers.show-all", NULL);
+  mps_row_list_finish (self->list);
   selection = gtk_column_view_get_model (self->view);
   mps_row_selection_select_ids (MPS_ROW_SELECTION (selection), printers, n_printers);
   position = find_first_selected (selection);
