@@ -75,22 +75,19 @@ check_rows (MpsContactsFile *file)
     }
 }
 
-/* A correction that is taken back leaves the row as it was. */
+/* A correction that is taken back leaves the row as it was. Which row it is follows from the
+ * file: all of them would take longer than everything else. */
 static void
-check_undo (MpsContactsFile *file)
+check_undo (MpsContactsFile *file, guint index, guint column)
 {
-  for (guint i = 0; i < mps_contacts_file_get_n_rows (file); i++)
-    {
-      MpsContactsRow *row = mps_contacts_file_get_row (file, i);
-      guint n_problems = mps_contacts_row_get_problems (row)->len;
-      guint column = i % MPS_N_CONTACT_FIELDS;
+  MpsContactsRow *row = mps_contacts_file_get_row (file, index);
+  guint n_problems = mps_contacts_row_get_problems (row)->len;
 
-      if (!mps_contacts_file_set_cell (file, i, column, "=\"\t'"))
-        continue;
-      g_assert_true (mps_contacts_file_undo (file));
-      g_assert_false (mps_contacts_row_is_edited (row));
-      g_assert_cmpuint (mps_contacts_row_get_problems (row)->len, ==, n_problems);
-    }
+  if (!mps_contacts_file_set_cell (file, index, column, "=\"\t'"))
+    return;
+  g_assert_true (mps_contacts_file_undo (file));
+  g_assert_false (mps_contacts_row_is_edited (row));
+  g_assert_cmpuint (mps_contacts_row_get_problems (row)->len, ==, n_problems);
 }
 
 /* The rejected rows are a file that can be imported, and are rejected in it too. */
@@ -122,7 +119,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     }
   g_assert_no_error (error);
   check_rows (file);
-  check_undo (file);
+  if (mps_contacts_file_get_n_rows (file) > 0)
+    check_undo (file, (guint) size % mps_contacts_file_get_n_rows (file),
+                (guint) size % MPS_N_CONTACT_FIELDS);
   if (mps_contacts_file_count (file, MPS_CONTACTS_ROW_INVALID) > 0)
     check_rejected (file);
   return 0;
