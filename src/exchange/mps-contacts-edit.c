@@ -140,24 +140,6 @@ mps_contacts_file_set_cell (MpsContactsFile *self, guint index, guint column, co
 }
 
 /**
- * mps_contacts_file_reset_row:
- * @self: a contacts file
- * @index: of a row
- *
- * Makes its cells what they are in the file.
- *
- * Returns: whether something changed
- */
-gboolean
-mps_contacts_file_reset_row (MpsContactsFile *self, guint index)
-{
-  g_return_val_if_fail (MPS_IS_CONTACTS_FILE (self), FALSE);
-  g_return_val_if_fail (index < self->rows->len, FALSE);
-  return mps_contacts_file_set_cells (
-      self, index, mps_contacts_row_get_original_cells (self->rows->pdata[index]));
-}
-
-/**
  * mps_contacts_file_set_excluded:
  * @self: a contacts file
  * @index: of a row

@@ -43,7 +43,6 @@ GPtrArray *mps_contacts_file_get_problems (MpsContactsFile *self);
 gboolean mps_contacts_file_set_cell (MpsContactsFile *self, guint index, guint column,
                                      const char *text);
 gboolean mps_contacts_file_set_cells (MpsContactsFile *self, guint index, const char *const *cells);
-gboolean mps_contacts_file_reset_row (MpsContactsFile *self, guint index);
 gboolean mps_contacts_file_set_excluded (MpsContactsFile *self, guint index, gboolean excluded);
 void mps_contacts_file_begin_step (MpsContactsFile *self);
 void mps_contacts_file_end_step (MpsContactsFile *self);

@@ -15,25 +15,22 @@
 
 /* In the order of the columns, as people read a row. */
 static const struct {
-  const char *id;
   guint field; /* a #MpsContactField, or ALL_FIELDS */
   MpsContactsCorrection correct;
 } kinds[MPS_N_CONTACTS_FIXES] = {
-  [MPS_CONTACTS_FIX_EMPTY_CELLS] = { "empty-cells", ALL_FIELDS, NULL },
+  [MPS_CONTACTS_FIX_EMPTY_CELLS] = { ALL_FIELDS, NULL },
   [MPS_CONTACTS_FIX_INVISIBLE_CHARACTERS]
-  = { "invisible-characters", ALL_FIELDS, mps_contacts_correct_invisible_characters },
+  = { ALL_FIELDS, mps_contacts_correct_invisible_characters },
   [MPS_CONTACTS_FIX_COUNTRY_CODE_SIGNS]
-  = { "country-code-signs", MPS_CONTACT_COUNTRY_CODE, mps_contacts_correct_country_code },
+  = { MPS_CONTACT_COUNTRY_CODE, mps_contacts_correct_country_code },
   [MPS_CONTACTS_FIX_PHONE_COUNTRY_CODE]
-  = { "phone-country-code", MPS_CONTACT_PHONE, mps_contacts_correct_phone_country_code },
-  [MPS_CONTACTS_FIX_PHONE_SIGNS]
-  = { "phone-signs", MPS_CONTACT_PHONE, mps_contacts_correct_phone_signs },
-  [MPS_CONTACTS_FIX_PHONE_ZERO]
-  = { "phone-zero", MPS_CONTACT_PHONE, mps_contacts_correct_phone_zero },
+  = { MPS_CONTACT_PHONE, mps_contacts_correct_phone_country_code },
+  [MPS_CONTACTS_FIX_PHONE_SIGNS] = { MPS_CONTACT_PHONE, mps_contacts_correct_phone_signs },
+  [MPS_CONTACTS_FIX_PHONE_ZERO] = { MPS_CONTACT_PHONE, mps_contacts_correct_phone_zero },
   [MPS_CONTACTS_FIX_POSTAL_CODE_SIGNS]
-  = { "postal-code-signs", MPS_CONTACT_POSTAL_CODE, mps_contacts_correct_postal_code_signs },
+  = { MPS_CONTACT_POSTAL_CODE, mps_contacts_correct_postal_code_signs },
   [MPS_CONTACTS_FIX_POSTAL_CODE_ZERO]
-  = { "postal-code-zero", MPS_CONTACT_POSTAL_CODE, mps_contacts_correct_postal_code_zero },
+  = { MPS_CONTACT_POSTAL_CODE, mps_contacts_correct_postal_code_zero },
 };
 
 static void
@@ -184,19 +181,6 @@ find_in_row (GPtrArray *fixes, MpsContactsRow *row, guint index)
     find_in_cells (fixes, row, index);
   else if (g_str_equal (shape->code, "too-many-columns"))
     find_empty_cells (fixes->pdata[MPS_CONTACTS_FIX_EMPTY_CELLS], row, index);
-}
-
-/**
- * mps_contacts_fix_kind_get_id:
- * @kind: what is corrected
- *
- * Returns: its stable id
- */
-const char *
-mps_contacts_fix_kind_get_id (MpsContactsFixKind kind)
-{
-  g_return_val_if_fail (kind < MPS_N_CONTACTS_FIXES, NULL);
-  return kinds[kind].id;
 }
 
 /**

@@ -50,7 +50,6 @@ typedef struct {
   GPtrArray *changes;
 } MpsContactsFix;
 
-const char *mps_contacts_fix_kind_get_id (MpsContactsFixKind kind);
 GPtrArray *mps_contacts_fixes_find (MpsContactsFile *file);
 char *mps_contacts_fix_dup_label (const MpsContactsFix *self);
 guint mps_contacts_fix_apply (const MpsContactsFix *self, MpsContactsFile *file, const guint *rows,

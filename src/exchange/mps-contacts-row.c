@@ -208,19 +208,6 @@ mps_contacts_row_get_cells (MpsContactsRow *self)
 }
 
 /**
- * mps_contacts_row_get_original_cells:
- * @self: a row
- *
- * Returns: (transfer none) (array zero-terminated=1): its cells as they stand in the file
- */
-const char *const *
-mps_contacts_row_get_original_cells (MpsContactsRow *self)
-{
-  g_return_val_if_fail (MPS_IS_CONTACTS_ROW (self), NULL);
-  return (const char *const *) self->original;
-}
-
-/**
  * mps_contacts_row_get_cell:
  * @self: a row
  * @column: a #MpsContactField, or the place of a cell too many

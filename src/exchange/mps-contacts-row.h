@@ -41,7 +41,6 @@ G_DECLARE_FINAL_TYPE (MpsContactsRow, mps_contacts_row, MPS, CONTACTS_ROW, GObje
 
 guint mps_contacts_row_get_line (MpsContactsRow *self);
 const char *const *mps_contacts_row_get_cells (MpsContactsRow *self);
-const char *const *mps_contacts_row_get_original_cells (MpsContactsRow *self);
 const char *mps_contacts_row_get_cell (MpsContactsRow *self, guint column);
 gboolean mps_contacts_row_is_edited (MpsContactsRow *self);
 const MpsContactRecord *mps_contacts_row_get_contact (MpsContactsRow *self);

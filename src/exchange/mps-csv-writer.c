@@ -113,18 +113,6 @@ mps_csv_writer_end_row (MpsCsvWriter *self)
 }
 
 /**
- * mps_csv_writer_get_length:
- * @self: a writer
- *
- * Returns: how many bytes were written
- */
-gsize
-mps_csv_writer_get_length (MpsCsvWriter *self)
-{
-  return self->bytes->len;
-}
-
-/**
  * mps_csv_writer_steal:
  * @self: a writer, which can only be freed afterwards
  *

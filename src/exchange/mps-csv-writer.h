@@ -24,7 +24,6 @@ MpsCsvWriter *mps_csv_writer_new (MpsCsvFlags flags);
 void mps_csv_writer_free (MpsCsvWriter *self);
 void mps_csv_writer_cell (MpsCsvWriter *self, const char *text);
 void mps_csv_writer_end_row (MpsCsvWriter *self);
-gsize mps_csv_writer_get_length (MpsCsvWriter *self);
 GBytes *mps_csv_writer_steal (MpsCsvWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsCsvWriter, mps_csv_writer_free)
 

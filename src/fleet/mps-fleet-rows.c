@@ -146,20 +146,6 @@ mps_fleet_get_mask (MpsFleet *self, guint32 row)
   return self->printers.mask[row];
 }
 
-/**
- * mps_fleet_set_mask:
- * @self: a fleet
- * @row: a printer
- * @mask: its statuses
- *
- * For the evaluator only, which is called before anyone hears of the change.
- */
-void
-mps_fleet_set_mask (MpsFleet *self, guint32 row, MpsStatusMask mask)
-{
-  self->printers.mask[row] = mask;
-}
-
 guint
 mps_fleet_get_n_models (MpsFleet *self)
 {
@@ -170,12 +156,6 @@ const char *
 mps_fleet_get_model_name (MpsFleet *self, guint model)
 {
   return mps_dictionary_get (&self->printers.models, model);
-}
-
-guint
-mps_fleet_get_model_number (MpsFleet *self, guint32 row)
-{
-  return self->printers.model[row];
 }
 
 guint

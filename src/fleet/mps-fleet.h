@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (MpsFleet, mps_fleet, MPS, FLEET, GObject)
  * @n_rows: how many
  * @user_data: what was given to mps_fleet_set_evaluator()
  *
- * Writes the statuses of printers with mps_fleet_set_mask(). It is how the
- * rules, which stand above the fleet, reach its rows.
+ * Writes the statuses of printers into the masks of mps_fleet_get_columns(). It
+ * is how the rules, which stand above the fleet, reach its rows.
  */
 typedef void (*MpsFleetEvaluator) (MpsFleet *fleet, const guint32 *rows, guint n_rows,
                                    gpointer user_data);
@@ -78,12 +78,10 @@ gint32 mps_fleet_get_average_pages (MpsFleet *self, guint32 row);
 MpsManaged mps_fleet_get_managed (MpsFleet *self, guint32 row);
 gboolean mps_fleet_get_communicating (MpsFleet *self, guint32 row);
 MpsStatusMask mps_fleet_get_mask (MpsFleet *self, guint32 row);
-void mps_fleet_set_mask (MpsFleet *self, guint32 row, MpsStatusMask mask);
 
 /* Models are few: each distinct one has a number, and a rule is asked once a model. */
 guint mps_fleet_get_n_models (MpsFleet *self);
 const char *mps_fleet_get_model_name (MpsFleet *self, guint model);
-guint mps_fleet_get_model_number (MpsFleet *self, guint32 row);
 
 /* So are agents: number 0 is "no agent", and the others stand for an id each. */
 guint mps_fleet_get_n_agent_numbers (MpsFleet *self);

@@ -164,20 +164,3 @@ mps_printer_table_remove (MpsPrinterTable *self, guint32 row)
   self->n_alive--;
   mps_text_arena_remove (&self->texts, row);
 }
-
-/**
- * mps_printer_table_get_size:
- * @self: a table
- *
- * Returns: how many bytes the rows take, without what they share
- */
-gsize
-mps_printer_table_get_size (const MpsPrinterTable *self)
-{
-  gsize row_size = 0;
-
-#define ADD(column) row_size += sizeof *self->column;
-  FOR_EACH_COLUMN (ADD)
-#undef ADD
-  return self->n_rows * row_size + mps_text_arena_get_size (&self->texts);
-}

@@ -57,6 +57,5 @@ guint32 mps_printer_table_find (const MpsPrinterTable *self, gint64 id);
 guint32 mps_printer_table_append (MpsPrinterTable *self, const MpsPrinterRecord *record);
 void mps_printer_table_update (MpsPrinterTable *self, guint32 row, const MpsPrinterRecord *record);
 void mps_printer_table_remove (MpsPrinterTable *self, guint32 row);
-gsize mps_printer_table_get_size (const MpsPrinterTable *self);
 
 G_END_DECLS

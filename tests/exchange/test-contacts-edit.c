@@ -72,7 +72,7 @@ test_cells (void)
       g_assert_nonnull (mps_contacts_row_get_contact (row));
       g_assert_cmpuint (mps_contacts_file_get_problems (file)->len, ==, 0);
       g_assert_true (mps_contacts_row_is_edited (row));
-      g_assert_true (mps_contacts_file_reset_row (file, 1));
+      g_assert_true (mps_contacts_file_undo (file));
       g_assert_false (mps_contacts_row_is_edited (row));
       assert_code (mps_contacts_row_get_problem (row, cells[i].field), cells[i].code);
     }
@@ -143,7 +143,7 @@ test_unclosed (void)
   g_assert_true (mps_contacts_file_set_cell (file, 1, MPS_CONTACT_CITY, "Chiyoda-ku"));
   assert_code (mps_contacts_row_get_shape_problem (row), NULL);
   assert_code (mps_contacts_row_get_problem (row, MPS_CONTACT_COUNTRY), "required");
-  g_assert_true (mps_contacts_file_reset_row (file, 1));
+  g_assert_true (mps_contacts_file_undo (file));
   assert_code (mps_contacts_row_get_shape_problem (row), "unclosed-quote");
 }
 

@@ -263,7 +263,7 @@ test_some_rows (void)
   fixes = mps_contacts_fixes_find (file);
   g_assert_cmpuint (fixes->len, ==, 1);
   fix = fixes->pdata[0];
-  g_assert_cmpstr (mps_contacts_fix_kind_get_id (fix->kind), ==, "country-code-signs");
+  g_assert_cmpint (fix->kind, ==, MPS_CONTACTS_FIX_COUNTRY_CODE_SIGNS);
   g_assert_cmpuint (fix->changes->len, ==, 3);
   mps_contacts_file_set_cell (file, 0, MPS_CONTACT_COUNTRY_CODE, "1");
   g_assert_cmpuint (mps_contacts_fix_apply (fix, file, rows, G_N_ELEMENTS (rows)), ==, 1);

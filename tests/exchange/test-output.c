@@ -46,7 +46,6 @@ assert_written (MpsCsvFlags flags, const char *const *cells, const char *expecte
   for (; *cells; cells++)
     mps_csv_writer_cell (writer, *cells);
   mps_csv_writer_end_row (writer);
-  g_assert_cmpuint (mps_csv_writer_get_length (writer), ==, strlen (expected));
   bytes = mps_csv_writer_steal (writer);
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected,
                    strlen (expected));

@@ -18,6 +18,13 @@ make_printer (gint64 id)
   return record;
 }
 
+/* As the rules do it. */
+static inline void
+set_mask (MpsFleet *fleet, guint32 row, MpsStatusMask mask)
+{
+  mps_fleet_get_columns (fleet).mask[row] = mask;
+}
+
 static inline MpsContactRecord *
 make_contact (gint64 id, const char *first, const char *last)
 {

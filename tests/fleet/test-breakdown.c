@@ -21,7 +21,7 @@ make_random_fleet (void)
       /* So that the order of serial numbers is not that of rows. */
       g_strreverse (record->serial);
       add_printer (fleet, record);
-      mps_fleet_set_mask (fleet, id - 1, g_test_rand_bit () ? g_test_rand_int_range (0, 256) : 0);
+      set_mask (fleet, id - 1, g_test_rand_bit () ? g_test_rand_int_range (0, 256) : 0);
     }
   for (guint i = 0; i < 50; i++)
     remove_printer (fleet, g_test_rand_int_range (1, N_PRINTERS));

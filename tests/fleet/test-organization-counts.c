@@ -41,10 +41,9 @@ test_each (void)
   MpsOrganizationTally tally;
 
   /* The first printer of organization 2 has two reasons, the second another. */
-  mps_fleet_set_mask (fleet, 1,
-                      MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT)
-                          | MPS_STATUS_BIT (MPS_STATUS_AGENT_OUTDATED));
-  mps_fleet_set_mask (fleet, 3, MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT));
+  set_mask (fleet, 1,
+            MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT) | MPS_STATUS_BIT (MPS_STATUS_AGENT_OUTDATED));
+  set_mask (fleet, 3, MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT));
   tally = count (fleet, 1);
   g_assert_cmpuint (tally.printers, ==, 3);
   g_assert_cmpuint (tally.contacts, ==, 2);

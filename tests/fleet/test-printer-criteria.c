@@ -49,7 +49,7 @@ make_printers (void)
       record->agent = i % 2;
       add_printer (fleet, record);
     }
-  mps_fleet_set_mask (fleet, 0, MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT));
+  set_mask (fleet, 0, MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT));
   return fleet;
 }
 

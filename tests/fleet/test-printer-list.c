@@ -267,8 +267,8 @@ test_sort_by_state (void)
       record->organization = 5 - i;
       add_printer (fleet, record);
     }
-  mps_fleet_set_mask (fleet, 0, MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT));
-  mps_fleet_set_mask (fleet, 2, MPS_STATUS_BIT (MPS_STATUS_PAGES_UNKNOWN));
+  set_mask (fleet, 0, MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT));
+  set_mask (fleet, 2, MPS_STATUS_BIT (MPS_STATUS_PAGES_UNKNOWN));
   list = mps_printer_list_new (fleet);
   assert_order (list, MPS_PRINTER_COLUMN_MANAGED, "2 5 4 3 1", "1 3 4 2 5");
   assert_order (list, MPS_PRINTER_COLUMN_COMMUNICATION, "1 3 4 5 2", "2 1 3 4 5");
@@ -320,10 +320,9 @@ test_texts (void)
   record->managed = MPS_MANAGED_PENDING;
   record->communicating = FALSE;
   add_printer (fleet, record);
-  mps_fleet_set_mask (fleet, 0,
-                      MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT)
-                          | MPS_STATUS_BIT (MPS_STATUS_PAGES_UNKNOWN)
-                          | MPS_STATUS_BIT (MPS_STATUS_AGENT_OUTDATED));
+  set_mask (fleet, 0,
+            MPS_STATUS_BIT (MPS_STATUS_NO_CONTACT) | MPS_STATUS_BIT (MPS_STATUS_PAGES_UNKNOWN)
+                | MPS_STATUS_BIT (MPS_STATUS_AGENT_OUTDATED));
   list = mps_printer_list_new (fleet);
   item = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_object_get (item, "id", &id, "average-pages", &pages, "contact", &contact, "managed", &managed,

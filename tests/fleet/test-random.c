@@ -69,7 +69,7 @@ evaluate (MpsFleet *fleet, const guint32 *rows, guint n_rows, gpointer user_data
     {
       guint32 row = rows ? rows[i] : i;
 
-      mps_fleet_set_mask (
+      set_mask (
           fleet, row,
           judge (mps_fleet_get_average_pages (fleet, row), mps_fleet_get_contact (fleet, row)));
     }

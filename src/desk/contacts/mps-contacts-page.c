@@ -311,16 +311,3 @@ mps_contacts_page_get_selection (MpsContactsPage *self)
   g_return_val_if_fail (MPS_IS_CONTACTS_PAGE (self), NULL);
   return self->selection;
 }
-
-/**
- * mps_contacts_page_get_session:
- * @self: a contacts page
- *
- * Returns: (transfer none) (nullable): the session, %NULL before it is set
- */
-MpsSession *
-mps_contacts_page_get_session (MpsContactsPage *self)
-{
-  g_return_val_if_fail (MPS_IS_CONTACTS_PAGE (self), NULL);
-  return self->session;
-}

@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (MpsContactsPage, mps_contacts_page, MPS, CONTACTS_PAGE, Ad
 
 AdwNavigationPage *mps_contacts_page_new (MpsSession *session);
 void mps_contacts_page_set_session (MpsContactsPage *self, MpsSession *session);
-MpsSession *mps_contacts_page_get_session (MpsContactsPage *self);
 MpsRowSelection *mps_contacts_page_get_selection (MpsContactsPage *self);
 
 G_END_DECLS

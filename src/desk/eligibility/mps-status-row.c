@@ -138,16 +138,3 @@ mps_status_row_set_hindrance (MpsStatusRow *self, const char *hindrance)
   g_return_if_fail (MPS_IS_STATUS_ROW (self));
   mps_eligibility_item_set_hindrance (self->item, hindrance);
 }
-
-/**
- * mps_status_row_get_status:
- * @self: a status row
- *
- * Returns: the status it shows
- */
-MpsStatus
-mps_status_row_get_status (MpsStatusRow *self)
-{
-  g_return_val_if_fail (MPS_IS_STATUS_ROW (self), MPS_STATUS_ELIGIBLE);
-  return mps_eligibility_item_get_status (self->item);
-}

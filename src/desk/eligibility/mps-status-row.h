@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (MpsStatusRow, mps_status_row, MPS, STATUS_ROW, AdwPreferen
 
 GtkWidget *mps_status_row_new (MpsStatus status);
 void mps_status_row_set_hindrance (MpsStatusRow *self, const char *hindrance);
-MpsStatus mps_status_row_get_status (MpsStatusRow *self);
 
 G_END_DECLS

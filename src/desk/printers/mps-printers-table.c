@@ -86,7 +86,8 @@ activate_show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (focus && gtk_widget_is_ancestor (focus, widget))
     {
-      const graphene_point_t middle = GRAPHENE_POINT_INIT (24, gtk_widget_get_height (focus) / 2);
+      const graphene_point_t middle
+          = GRAPHENE_POINT_INIT (24, (float) gtk_widget_get_height (focus) / 2);
 
       if (!gtk_widget_compute_point (focus, widget, &middle, &point))
         point = GRAPHENE_POINT_INIT (12, 12);

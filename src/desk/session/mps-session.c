@@ -359,19 +359,6 @@ mps_session_get_read_only (MpsSession *self)
 }
 
 /**
- * mps_session_get_sample_policy:
- * @self: a session
- *
- * Returns: whether the rules are those of the sample policy
- */
-gboolean
-mps_session_get_sample_policy (MpsSession *self)
-{
-  g_return_val_if_fail (MPS_IS_SESSION (self), FALSE);
-  return self->sample_policy;
-}
-
-/**
  * mps_session_get_database_name:
  * @self: a session
  *

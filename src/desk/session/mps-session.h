@@ -26,7 +26,6 @@ void mps_session_set_organization (MpsSession *self, gint64 organization);
 const char *mps_session_get_organization_name (MpsSession *self);
 gboolean mps_session_get_entitled (MpsSession *self);
 gboolean mps_session_get_read_only (MpsSession *self);
-gboolean mps_session_get_sample_policy (MpsSession *self);
 const char *mps_session_get_database_name (MpsSession *self);
 GListStore *mps_session_get_activities (MpsSession *self);
 
