@@ -13,6 +13,7 @@ struct _MpsConnection {
   sqlite3 *db;            /* owned */
   char *path;             /* owned */
   GHashTable *statements; /* owned: char *sql → MpsStatement */
+  gboolean has_left_log;  /* for a rollback journal, and is to return */
 };
 
 static gboolean
@@ -257,6 +258,24 @@ mps_connection_get_n_changed (MpsConnection *self)
   return sqlite3_changes64 (self->db);
 }
 
+/* The log goes only when nobody else has the database open, and SQLite says so by leaving it. A
+ * rollback journal takes its place, which holds what the few pages were that there are: whoever
+ * opens the database after a crash puts them back. */
+static void
+leave_log (MpsConnection *self)
+{
+  self->has_left_log = mps_connection_exec (self, "PRAGMA journal_mode = DELETE", NULL);
+}
+
+/* If somebody reads just now it can't return yet; the next transaction tries again, and whoever
+ * opens the database does so too. */
+static void
+return_to_log (MpsConnection *self)
+{
+  if (self->has_left_log)
+    self->has_left_log = !mps_connection_exec (self, "PRAGMA journal_mode = WAL", NULL);
+}
+
 /**
  * mps_connection_begin:
  * @self: a connection without a transaction
@@ -270,10 +289,18 @@ mps_connection_begin (MpsConnection *self, MpsDurability durability, GError **er
 {
   /* Inside a transaction the pragma does nothing. */
   const char *sql
-      = durability == MPS_IRREVOCABLE ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+      = durability == MPS_DURABLE ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL";
 
-  return mps_connection_exec (self, sql, error)
-         && mps_connection_exec (self, "BEGIN IMMEDIATE", error);
+  return_to_log (self);
+  if (!mps_connection_exec (self, sql, error))
+    return FALSE;
+  if (durability != MPS_BULK)
+    return mps_connection_exec (self, "BEGIN IMMEDIATE", error);
+  leave_log (self);
+  if (mps_connection_exec (self, "BEGIN EXCLUSIVE", error))
+    return TRUE;
+  return_to_log (self);
+  return FALSE;
 }
 
 /**
@@ -286,10 +313,13 @@ mps_connection_begin (MpsConnection *self, MpsDurability durability, GError **er
 gboolean
 mps_connection_commit (MpsConnection *self, GError **error)
 {
-  if (mps_connection_exec (self, "COMMIT", error))
-    return TRUE;
-  mps_connection_rollback (self);
-  return FALSE;
+  const gboolean committed = mps_connection_exec (self, "COMMIT", error);
+
+  if (committed)
+    return_to_log (self);
+  else
+    mps_connection_rollback (self);
+  return committed;
 }
 
 /**
@@ -309,4 +339,5 @@ mps_connection_rollback (MpsConnection *self)
 {
   if (mps_connection_is_in_transaction (self))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return_to_log (self);
 }

@@ -19,10 +19,14 @@ typedef struct _MpsConnection MpsConnection;
  * MpsDurability:
  * @MPS_DURABLE: a commit survives a crash of the program, and is whole after a power cut
  * @MPS_IRREVOCABLE: a commit survives a power cut; for what can't be taken back
+ * @MPS_BULK: as @MPS_IRREVOCABLE, for what fills a database that is nearly empty: it is written
+ *   once and not, as through a log, twice. Who opens the database meanwhile waits until the end;
+ *   when another program has it open already, the log is kept and nobody waits
  */
 typedef enum {
   MPS_DURABLE,
   MPS_IRREVOCABLE,
+  MPS_BULK,
 } MpsDurability;
 
 MpsConnection *mps_connection_open (const char *path, guint busy_timeout, GError **error);

@@ -286,8 +286,9 @@ static gboolean
 has_log (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
 
-  return g_file_test (log, G_FILE_TEST_EXISTS);
+  return g_file_test (log, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
 }
 
 /**

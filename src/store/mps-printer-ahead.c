@@ -6,9 +6,10 @@
 
 #include "fleet/mps-error.h"
 
-/* How many rows travel together, and how many such batches there are. */
+/* How many rows travel together, and how many such batches there are at most: some, which take
+ * about seventy megabytes, wait while a backup is made. */
 #define BATCH_ROWS 512
-#define N_BATCHES 8
+#define MAX_BATCHES 512
 /* A smaller file, in bytes, is read as its rows are taken: some thousand printers. */
 #define LARGE_FILE (1024 * 1024)
 #define TEXT_BLOCK (64 * 1024)
@@ -39,6 +40,7 @@ struct _MpsPrinterAhead {
   GAsyncQueue *empty;       /* owned: Batch, to be filled */
   GAsyncQueue *full;        /* owned: Batch, to be taken */
   int stopping;             /* (atomic) */
+  guint n_batches;          /* that were made; of the reading thread */
 
   /* Of the one who takes the rows. */
   Batch *batch; /* owned; NULL before the first */
@@ -122,6 +124,19 @@ fill (MpsPrinterAhead *self, Batch *batch)
   mps_printer_source_get_position (self->source, &batch->done, &batch->total);
 }
 
+static Batch *
+get_empty (MpsPrinterAhead *self)
+{
+  Batch *batch = g_async_queue_try_pop (self->empty);
+
+  if (batch)
+    return batch;
+  if (self->n_batches == MAX_BATCHES)
+    return g_async_queue_pop (self->empty);
+  self->n_batches++;
+  return batch_new ();
+}
+
 static gpointer
 read_ahead (gpointer data)
 {
@@ -130,7 +145,7 @@ read_ahead (gpointer data)
 
   while (!is_last)
     {
-      Batch *batch = g_async_queue_pop (self->empty);
+      Batch *batch = get_empty (self);
 
       if (!g_atomic_int_get (&self->stopping))
         fill (self, batch);
@@ -165,8 +180,6 @@ mps_printer_ahead_new (MpsPrinterSource *source)
   self->full = g_async_queue_new_full (batch_free);
   if (!is_large (source))
     return self;
-  for (guint i = 0; i < N_BATCHES; i++)
-    g_async_queue_push (self->empty, batch_new ());
   self->thread = g_thread_new ("mps-reader", read_ahead, self);
   return self;
 }

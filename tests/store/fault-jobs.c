@@ -12,6 +12,7 @@
 #define OLD "old1 old2 old3 old4 old5 old6 old7 old8"
 #define PREPARED "prepared"
 #define FILLED "filled.db"
+#define EMPTY "empty.db"
 #define FIRST_VERSION "first.db"
 #define SAVED "saved.db"
 
@@ -34,6 +35,23 @@ run_import_printers (const char *path, guint *reported, GError **error)
   for (int i = 0; i < 40; i++)
     g_string_append_printf (list, "\nNEW%d|CX730|Agent %c|%d", i, 'A' + i % 3, i);
   source = list_source_new (list->str);
+  if (store)
+    {
+      import = import_printers (store, DEFAULT_ORGANIZATION, source, NULL, error);
+      close_store (store);
+    }
+  return import != NULL;
+}
+
+/* So many that they are written at once, without a log and in another order. */
+static gboolean
+run_fill (const char *path, guint *reported, GError **error)
+{
+  g_autoptr (MpsStore) store = open_store (path, MPS_STORE_OPEN_EXISTING, error);
+  g_autofree char *list = make_large_list (2100, "CX730");
+  g_autoptr (MpsPrinterSource) source = list_source_new (list);
+  g_autoptr (MpsPrinterImport) import = NULL;
+
   if (store)
     {
       import = import_printers (store, DEFAULT_ORGANIZATION, source, NULL, error);
@@ -146,6 +164,7 @@ run_restore (const char *path, guint *reported, GError **error)
 
 const FaultJob fault_jobs[] = {
   { "import-printers", run_import_printers, FILLED, FALSE },
+  { "fill", run_fill, EMPTY, FALSE },
   { "import-contacts", run_import_contacts, FILLED, TRUE },
   { "assign", run_assign, FILLED, FALSE },
   { "add", run_add, FILLED, FALSE },
@@ -196,6 +215,7 @@ fault_jobs_prepare (const char *path)
   g_autofree char *folder = dup_beside (path, PREPARED);
   g_autofree char *filled = dup_prepared (path, FILLED);
   g_autofree char *first = dup_prepared (path, FIRST_VERSION);
+  g_autofree char *empty = dup_prepared (path, EMPTY);
   g_autofree char *saved = dup_prepared (path, SAVED);
   g_autoptr (GError) error = NULL;
   g_autoptr (MpsStore) store = NULL;
@@ -206,6 +226,10 @@ fault_jobs_prepare (const char *path)
   fill (store, saved);
   close_store (store);
   make_first_version (first);
+  g_clear_object (&store);
+  store = open_store (empty, MPS_STORE_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  close_store (store);
 }
 
 void

@@ -12,9 +12,13 @@ struct _ListSource {
 
   char **lines;
   char **columns;
+  gsize size; /* of the text, in bytes */
   guint next;
   guint cancel_at;
   guint die_at;
+  guint look_at;
+  GFunc look;
+  gpointer look_data;
   GCancellable *cancellable;
   MpsPrinterRow row;
 };
@@ -99,6 +103,8 @@ list_source_next (MpsPrinterSource *source, GPtrArray *problems, GError **error)
     return NULL;
   if (self->next == self->die_at)
     kill (getpid (), SIGKILL);
+  if (self->look && self->next == self->look_at)
+    self->look (self, self->look_data);
   if (self->next == self->cancel_at)
     g_cancellable_cancel (self->cancellable);
   {
@@ -119,8 +125,10 @@ list_source_get_n_rows (MpsPrinterSource *source)
 static void
 list_source_get_position (MpsPrinterSource *source, guint64 *done, guint64 *total)
 {
-  *done = LIST_SOURCE (source)->next;
-  *total = g_strv_length (LIST_SOURCE (source)->lines);
+  ListSource *self = LIST_SOURCE (source);
+
+  *total = self->size;
+  *done = self->size * self->next / g_strv_length (self->lines);
 }
 
 static void
@@ -181,8 +189,27 @@ list_source_new (const char *text)
 
   self->lines = split_lines (text);
   self->columns = g_strsplit (self->lines[0], "|", -1);
+  self->size = strlen (text);
   self->next = 1;
   return MPS_PRINTER_SOURCE (self);
+}
+
+char *
+make_large_list (guint n_printers, const char *model)
+{
+  GString *list = g_string_new ("serial|model|managed|agent");
+
+  for (guint i = 0; i < n_printers; i++)
+    {
+      const guint number = (guint) ((guint64) i * 7919 % n_printers);
+
+      g_string_append_printf (list, "\nS%05u|%s with a name that makes the list a large one, as ",
+                              number, model);
+      g_string_append_printf (list,
+                              "there are some hundred thousand bytes in it altogether |%s|One",
+                              number % 10 == 0 ? "managed" : "none");
+    }
+  return g_string_free_and_steal (list);
 }
 
 void
@@ -190,6 +217,14 @@ list_source_cancel_at (MpsPrinterSource *source, guint row, GCancellable *cancel
 {
   LIST_SOURCE (source)->cancel_at = row;
   g_set_object (&LIST_SOURCE (source)->cancellable, cancellable);
+}
+
+void
+list_source_look_at (MpsPrinterSource *source, guint row, GFunc look, gpointer user_data)
+{
+  LIST_SOURCE (source)->look_at = row;
+  LIST_SOURCE (source)->look = look;
+  LIST_SOURCE (source)->look_data = user_data;
 }
 
 void

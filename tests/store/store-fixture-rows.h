@@ -15,8 +15,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ListSource, list_source, LIST, SOURCE, GObject)
 
 MpsPrinterSource *list_source_new (const char *text);
+/* A list of @n_printers, S00000 and so on in no order, so large that a first import of it fills the
+ * database as a whole; every tenth is managed, and all are of the agent "One". */
+char *make_large_list (guint n_printers, const char *model);
 /* Cancels @cancellable when @row was handed out. */
 void list_source_cancel_at (MpsPrinterSource *source, guint row, GCancellable *cancellable);
+/* Calls @look, on the thread that imports, when @row is asked for. */
+void list_source_look_at (MpsPrinterSource *source, guint row, GFunc look, gpointer user_data);
 /* Stops the process for good when @row is asked for. */
 void list_source_die_at (MpsPrinterSource *source, guint row);
 
