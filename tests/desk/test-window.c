@@ -5,6 +5,9 @@
 #include "desk-fixture.h"
 #include "desk-window.h"
 
+#include "desk-contact-form.h"
+
+#include "desk/contacts/mps-contact-dialog.h"
 #include "desk/widgets/mps-feedback.h"
 #include "desk/requests/mps-import-answers-dialog.h"
 #include "desk/window/mps-import-drop.h"
@@ -41,6 +44,32 @@ test_toast (DeskFixture *fixture, gconstpointer data)
   desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
   mps_feedback_toast (GTK_WIDGET (window), "Fish & chips");
   desk_wait_for_text (GTK_WIDGET (window), "Fish & chips");
+  desk_close_window (window);
+}
+
+static gboolean
+asks_to_discard (gpointer window)
+{
+  return desk_shows (window, "What you changed in this contact was not saved.");
+}
+
+/* What is typed in a dialog does not go with the window unasked. */
+static void
+test_close_asks (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
+  AdwDialog *dialog;
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  dialog = mps_contact_dialog_new_create (mps_window_get_session (window));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  desk_wait_for_text (GTK_WIDGET (dialog), "First name");
+  desk_contact_form_type (GTK_WIDGET (dialog), MPS_CONTACT_FIRST_NAME, "Hanako");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  desk_wait_until (asks_to_discard, window);
+  adw_dialog_force_close (dialog);
   desk_close_window (window);
 }
 
@@ -230,6 +259,7 @@ add_tests (void)
 {
   desk_fixture_add ("/window/pages", test_pages);
   desk_fixture_add ("/window/toast", test_toast);
+  desk_fixture_add ("/window/close-asks", test_close_asks);
   desk_fixture_add ("/window/keyboard-follows", test_keyboard_follows);
   desk_fixture_add ("/window/keyboard-stays", test_keyboard_stays);
   desk_fixture_add ("/window/no-database", test_no_database);
