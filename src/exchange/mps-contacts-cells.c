@@ -89,9 +89,9 @@ mps_contacts_cells_dup_fitting (const char *const *cells, guint n_columns)
 }
 
 static void
-add_problem (GPtrArray *problems, guint line, const char *code, const char *reason)
+add_problem (GPtrArray *problems, guint line, const char *code, const char *english)
 {
-  g_ptr_array_add (problems, mps_problem_new (line, NULL, code, "%s", reason));
+  g_ptr_array_add (problems, mps_problem_new_marked (line, NULL, code, english));
 }
 
 static MpsContactRecord *
@@ -126,18 +126,18 @@ mps_contacts_cells_check (const char *const *cells, MpsContactsShape shape, guin
     {
     case MPS_CONTACTS_UNCLOSED_QUOTE:
       add_problem (problems, line, "unclosed-quote",
-                   _ ("A quotation mark is opened here and never closed. Close it, or take it "
-                      "out."));
+                   N_ ("A quotation mark is opened here and never closed. Close it, or take it "
+                       "out."));
       break;
     case MPS_CONTACTS_TOO_FEW_CELLS:
       add_problem (problems, line, "too-few-columns",
-                   _ ("The row has fewer columns than the header. Leave a column without data "
-                      "empty."));
+                   N_ ("The row has fewer columns than the header. Leave a column without data "
+                       "empty."));
       break;
     case MPS_CONTACTS_TOO_MANY_CELLS:
       add_problem (problems, line, "too-many-columns",
-                   _ ("The row has more columns than the header. Perhaps a cell with a comma in "
-                      "it is not in quotation marks."));
+                   N_ ("The row has more columns than the header. Perhaps a cell with a comma in "
+                       "it is not in quotation marks."));
       break;
     case MPS_CONTACTS_WHOLE:
       return check_fields (cells, line, problems);

@@ -204,12 +204,7 @@ gather_problems (MpsContactsFile *self, MpsContactsRow *row)
   GPtrArray *problems = mps_contacts_row_get_problems (row);
 
   for (guint i = 0; i < problems->len; i++)
-    {
-      const MpsProblem *problem = problems->pdata[i];
-
-      g_ptr_array_add (self->problems, mps_problem_new (problem->line, problem->column,
-                                                        problem->code, "%s", problem->reason));
-    }
+    g_ptr_array_add (self->problems, mps_problem_copy (problems->pdata[i]));
 }
 
 /**

@@ -50,7 +50,7 @@ mps_fleet_cell_add_problem (MpsFleetCheck *check, MpsFleetColumn column, const c
   g_autofree char *name = mps_fleet_cell_dup_column (check->cells, column);
 
   g_ptr_array_add (check->problems,
-                   mps_problem_new (check->cells->line, name, code, "%s", _ (reason)));
+                   mps_problem_new_marked (check->cells->line, name, code, reason));
 }
 
 void

@@ -85,9 +85,9 @@ read_csv_row (MpsFleetFile *self, GError **error)
 }
 
 static void
-add_row_problem (const MpsCsvRow *row, GPtrArray *problems, const char *code, const char *reason)
+add_row_problem (const MpsCsvRow *row, GPtrArray *problems, const char *code, const char *english)
 {
-  g_ptr_array_add (problems, mps_problem_new (row->line, NULL, code, "%s", reason));
+  g_ptr_array_add (problems, mps_problem_new_marked (row->line, NULL, code, english));
 }
 
 /* A row that does not have its columns can't be read cell by cell. */
@@ -96,15 +96,15 @@ check_shape (MpsFleetFile *self, const MpsCsvRow *row, GPtrArray *problems)
 {
   if (row->unclosed_quote)
     add_row_problem (row, problems, "unclosed-quote",
-                     _ ("A quotation mark is opened here and never closed. Close it, or take it "
-                        "out."));
+                     N_ ("A quotation mark is opened here and never closed. Close it, or take it "
+                         "out."));
   else if (row->n_cells < self->header.n_cells)
     add_row_problem (row, problems, "too-few-columns",
-                     _ ("The row has fewer columns than the header."));
+                     N_ ("The row has fewer columns than the header."));
   else if (row->n_cells > self->header.n_cells)
     add_row_problem (row, problems, "too-many-columns",
-                     _ ("The row has more columns than the header. Perhaps a cell with a comma in "
-                        "it is not in quotation marks."));
+                     N_ ("The row has more columns than the header. Perhaps a cell with a comma in "
+                         "it is not in quotation marks."));
   else
     return TRUE;
   return FALSE;

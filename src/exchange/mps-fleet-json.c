@@ -257,11 +257,11 @@ dup_value (MpsFleetColumn column, JsonNode *node)
 
 static void
 add_problem (MpsFleetJson *self, GPtrArray *problems, MpsFleetColumn column, const char *code,
-             const char *reason)
+             const char *english)
 {
   g_autofree char *name = mps_fleet_cell_dup_column (&self->cells, column);
 
-  g_ptr_array_add (problems, mps_problem_new (self->cells.line, name, code, "%s", reason));
+  g_ptr_array_add (problems, mps_problem_new_marked (self->cells.line, name, code, english));
 }
 
 static void
@@ -273,14 +273,14 @@ read_member (MpsFleetJson *self, JsonObject *printer, MpsFleetColumn column, GPt
     {
       self->texts[column] = dup_value (column, node);
       if (!self->texts[column])
-        add_problem (self, problems, column, "wrong-type", _ ("It must be a text in quotes."));
+        add_problem (self, problems, column, "wrong-type", N_ ("It must be a text in quotes."));
     }
   else if (self->columns & mps_fleet_column_get_flag (column))
     /* To leave it alone for some printers only is more than an import can do, and to clear it
      * would destroy what the file does not speak of. */
     add_problem (self, problems, column, "missing-member",
-                 _ ("It is missing, though other printers of the file have it. Add it, with null "
-                    "where it is empty."));
+                 N_ ("It is missing, though other printers of the file have it. Add it, with null "
+                     "where it is empty."));
   self->cells.texts[column] = self->texts[column];
 }
 

@@ -98,6 +98,40 @@ mps_problem_new (guint line, const char *column, const char *code, const char *r
 }
 
 /**
+ * mps_problem_new_marked:
+ * @line: the line in the file, from 1, or 0
+ * @column: (nullable): the header or JSON path
+ * @code: a static id
+ * @english: the reason, static and marked for translation, with no names or numbers in it
+ *
+ * Returns: (transfer full): a new problem, which can be stored for readers of any language
+ */
+MpsProblem *
+mps_problem_new_marked (guint line, const char *column, const char *code, const char *english)
+{
+  MpsProblem *problem = mps_problem_new (line, column, code, "%s", _ (english));
+
+  problem->english = english;
+  return problem;
+}
+
+/**
+ * mps_problem_copy:
+ * @problem: a problem
+ *
+ * Returns: (transfer full): the same problem
+ */
+MpsProblem *
+mps_problem_copy (const MpsProblem *problem)
+{
+  MpsProblem *copy
+      = mps_problem_new (problem->line, problem->column, problem->code, "%s", problem->reason);
+
+  copy->english = problem->english;
+  return copy;
+}
+
+/**
  * mps_problem_get_column_label:
  * @problem: a problem
  *

@@ -69,6 +69,8 @@ GQuark mps_error_quark (void);
  * @column: (nullable): the column's header or the JSON path
  * @code: the stable id of the reason; static
  * @reason: what is wrong and what to do, translated
+ * @english: (nullable): the reason as it is marked for translation, static; %NULL when it has
+ *   names or numbers in it
  *
  * One thing that is wrong with an input.
  */
@@ -77,10 +79,14 @@ typedef struct {
   char *column;
   const char *code;
   char *reason;
+  const char *english;
 } MpsProblem;
 
 MpsProblem *mps_problem_new (guint line, const char *column, const char *code, const char *reason,
                              ...) G_GNUC_PRINTF (4, 5);
+MpsProblem *mps_problem_new_marked (guint line, const char *column, const char *code,
+                                    const char *english);
+MpsProblem *mps_problem_copy (const MpsProblem *problem);
 const char *mps_problem_get_column_label (const MpsProblem *problem);
 void mps_problem_free (MpsProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsProblem, mps_problem_free)

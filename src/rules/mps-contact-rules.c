@@ -55,6 +55,7 @@ typedef struct {
   MpsProblem *problems[MPS_N_CONTACT_FIELDS];
 } Check;
 
+/* Takes a format that is marked for translation, or is translated already where it counts. */
 static void G_GNUC_PRINTF (4, 5)
     refuse (Check *self, MpsContactField field, const char *code, const char *format, ...)
 {
@@ -62,10 +63,12 @@ static void G_GNUC_PRINTF (4, 5)
   va_list args;
 
   va_start (args, format);
-  reason = g_strdup_vprintf (format, args);
+  reason = g_strdup_vprintf (_ (format), args);
   va_end (args);
   self->problems[field]
       = mps_problem_new (self->line, mps_contact_field_get_header (field), code, "%s", reason);
+  if (strchr (format, '%') == NULL)
+    self->problems[field]->english = format;
   g_clear_pointer (&self->cells[field], g_free);
 }
 
@@ -100,13 +103,13 @@ check_cell (Check *self, MpsContactField field, const char *raw)
   if (!g_utf8_validate (raw, -1, NULL) || mps_text_has_control (raw))
     {
       refuse (self, field, "control-character",
-              _ ("Remove the line breaks, tabs and other invisible characters."));
+              N_ ("Remove the line breaks, tabs and other invisible characters."));
       return;
     }
   folded = columns[field].folded ? mps_text_narrow (raw) : g_strdup (raw);
   self->cells[field] = trimmed (folded);
   if (columns[field].required && !*self->cells[field])
-    refuse (self, field, "required", _ ("This must be filled in."));
+    refuse (self, field, "required", N_ ("This must be filled in."));
   else if (max_length > 0 && g_utf8_strlen (self->cells[field], -1) > max_length)
     refuse_as_too_long (self, field, max_length);
 }
@@ -140,7 +143,7 @@ check_email (Check *self)
 
   if (email && *email && !mps_email_is_address (email))
     refuse (self, MPS_CONTACT_EMAIL, "bad-email",
-            _ ("Enter one e-mail address, such as name@example.com."));
+            N_ ("Enter one e-mail address, such as name@example.com."));
 }
 
 static void
@@ -150,11 +153,11 @@ check_country_code (Check *self)
 
   if (code && !is_digits (code))
     refuse (self, MPS_CONTACT_COUNTRY_CODE, "not-digits",
-            _ ("Enter digits only, without a plus sign, such as 81 for Japan."));
+            N_ ("Enter digits only, without a plus sign, such as 81 for Japan."));
   else if (code && !mps_countries_is_calling_code (code))
     refuse (self, MPS_CONTACT_COUNTRY_CODE, "unknown-calling-code",
-            _ ("No country has this calling code. Enter one that is in use, such as 81 for "
-               "Japan."));
+            N_ ("No country has this calling code. Enter one that is in use, such as 81 for "
+                "Japan."));
 }
 
 static char *
@@ -182,14 +185,14 @@ check_phone (Check *self)
   n_digits = strlen (digits);
   if (!is_digits (digits))
     refuse (self, MPS_CONTACT_PHONE, "bad-phone",
-            _ ("Enter digits, spaces, hyphens and parentheses only."));
+            N_ ("Enter digits, spaces, hyphens and parentheses only."));
   else if (n_digits < MIN_PHONE_DIGITS || n_digits > MAX_PHONE_DIGITS)
-    refuse (self, MPS_CONTACT_PHONE, "bad-phone", _ ("Enter a number of %d to %d digits."),
+    refuse (self, MPS_CONTACT_PHONE, "bad-phone", N_ ("Enter a number of %d to %d digits."),
             MIN_PHONE_DIGITS, MAX_PHONE_DIGITS);
   else if (code && strlen (code) + n_digits > MAX_PHONE_DIGITS_WITH_CODE)
     refuse (self, MPS_CONTACT_PHONE, "bad-phone",
-            _ ("Country code and phone number may have %d digits together. Enter a shorter "
-               "number."),
+            N_ ("Country code and phone number may have %d digits together. Enter a shorter "
+                "number."),
             MAX_PHONE_DIGITS_WITH_CODE);
   else
     g_set_str (&self->cells[MPS_CONTACT_PHONE], digits);
@@ -201,7 +204,8 @@ check_extension (Check *self)
   const char *extension = self->cells[MPS_CONTACT_EXTENSION];
 
   if (extension && !is_digits (extension))
-    refuse (self, MPS_CONTACT_EXTENSION, "not-digits", _ ("Enter digits only, or leave it empty."));
+    refuse (self, MPS_CONTACT_EXTENSION, "not-digits",
+            N_ ("Enter digits only, or leave it empty."));
 }
 
 static void
@@ -214,8 +218,8 @@ check_country (Check *self)
     g_set_str (&self->cells[MPS_CONTACT_COUNTRY], code);
   else if (country)
     refuse (self, MPS_CONTACT_COUNTRY, "unknown-country",
-            _ ("No country is called so. Enter its two-letter code, such as JP, or its English "
-               "or Japanese name."));
+            N_ ("No country is called so. Enter its two-letter code, such as JP, or its English "
+                "or Japanese name."));
 }
 
 static void
@@ -226,7 +230,7 @@ check_state (Check *self)
 
   if (state && !*state && country && mps_contact_rules_needs_state (country))
     refuse (self, MPS_CONTACT_STATE_OR_PROVINCE, "required",
-            _ ("Addresses in this country (%s) need a state, province or prefecture. Fill it in."),
+            N_ ("Addresses in this country (%s) need a state, province or prefecture. Fill it in."),
             mps_countries_get_name_of (country));
 }
 
@@ -241,11 +245,11 @@ check_known_postal_code (Check *self, const char *country, const char *code)
     g_set_str (&self->cells[MPS_CONTACT_POSTAL_CODE], normal);
   else if (*code)
     refuse (self, MPS_CONTACT_POSTAL_CODE, "bad-postal-code",
-            _ ("Enter a postal code of this country (%s), such as %s."),
+            N_ ("Enter a postal code of this country (%s), such as %s."),
             mps_countries_get_name_of (country), example);
   else
     refuse (self, MPS_CONTACT_POSTAL_CODE, "required",
-            _ ("Addresses in this country (%s) need a postal code, such as %s. Fill it in."),
+            N_ ("Addresses in this country (%s) need a postal code, such as %s. Fill it in."),
             mps_countries_get_name_of (country), example);
 }
 

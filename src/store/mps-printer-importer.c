@@ -64,9 +64,10 @@ mps_printer_importer_free (MpsPrinterImporter *self)
 
 static void
 reject (MpsPrinterImporter *self, const MpsPrinterRow *row, const char *column, const char *code,
-        const char *reason)
+        const char *english)
 {
-  g_ptr_array_add (self->result->problems, mps_problem_new (row->line, column, code, "%s", reason));
+  g_ptr_array_add (self->result->problems,
+                   mps_problem_new_marked (row->line, column, code, english));
 }
 
 static void
@@ -74,20 +75,21 @@ reject_organization (MpsPrinterImporter *self, const MpsPrinterRow *row)
 {
   if (*row->organization)
     reject (self, row, "Organization", "unknown-organization",
-            _ ("There is no organization with this name. Correct it, or add the organization "
-               "first."));
+            N_ ("There is no organization with this name. Correct it, or add the organization "
+                "first."));
   else
     reject (self, row, "Organization", "unknown-organization",
-            _ ("The row names no organization. Enter one, or choose the organization to import "
-               "into."));
+            N_ ("The row names no organization. Enter one, or choose the organization to import "
+                "into."));
 }
 
 static void
 reject_state (MpsPrinterImporter *self, const MpsPrinterRow *row)
 {
-  reject (self, row, "Lexmark Managed", "managed-state",
-          _ ("The printer is managed or pending in MPS Express. A fleet list can’t take it out, or "
-             "move it to another organization."));
+  reject (
+      self, row, "Lexmark Managed", "managed-state",
+      N_ ("The printer is managed or pending in MPS Express. A fleet list can’t take it out, or "
+          "move it to another organization."));
 }
 
 /* Where the row belongs: what it names, else the chosen one; a printer that the file does not

@@ -323,5 +323,6 @@ mps_task_run_add_problem (MpsTaskRun *self, const MpsProblem *problem, GError **
     item = g_strdup_printf ("%u", problem->line);
   else
     item = g_strdup_printf ("%u: %s", problem->line, problem->column);
-  return insert_item (self, item, MPS_OUTCOME_FAILED, problem->code, problem->reason, error);
+  return insert_item (self, item, MPS_OUTCOME_FAILED, problem->code,
+                      problem->english ? problem->english : problem->reason, error);
 }

@@ -202,6 +202,28 @@ test_undo_updated (Fixture *self, gconstpointer data)
   assert_query (self->path, "SELECT count (*) FROM contacts", "2");
 }
 
+/* Kept as it is marked for translation: who looks at the task may speak another language. */
+static void
+test_kept_reason (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = make_contact_rows ("a");
+  g_autoptr (GPtrArray) problems = mps_problems_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MpsContactImport) import = NULL;
+  MpsProblem *marked = mps_problem_new_marked (3, "City", "required", "This must be filled in.");
+
+  g_set_str (&marked->reason, "入力してください。");
+  g_ptr_array_add (problems, mps_problem_copy (marked));
+  g_ptr_array_add (problems, marked);
+  g_ptr_array_add (problems, mps_problem_new (4, "City", "too-long", "%d 文字まで。", 64));
+  mps_store_import_contacts_async (self->store, DEFAULT_ORGANIZATION, rows, 2, problems,
+                                   "contacts.csv", FALSE, NULL, NULL, on_result, &result);
+  import = mps_store_import_contacts_finish (self->store, wait_for (&result), NULL);
+  g_assert_nonnull (import);
+  assert_query (self->path, "SELECT reason FROM task_items",
+                "This must be filled in.\nThis must be filled in.\n64 文字まで。");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +235,6 @@ main (int argc, char **argv)
   fixture_add ("/store/contacts-import/undo", test_undo);
   fixture_add ("/store/contacts-import/undo-assigned", test_undo_assigned);
   fixture_add ("/store/contacts-import/undo-updated", test_undo_updated);
+  fixture_add ("/store/contacts-import/kept-reason", test_kept_reason);
   return g_test_run ();
 }
