@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* The one child organization that a new database has. */
+#define NEW_ORGANIZATION "Default"
+
 /**
  * mps_ctl_list_organizations:
  * @self: a run whose store is open
@@ -87,6 +90,29 @@ find_only_child (GPtrArray *organizations)
   return only;
 }
 
+/**
+ * mps_ctl_get_database:
+ * @self: a run
+ *
+ * Returns: the file of the database: the one that was named, or the application's own
+ */
+const char *
+mps_ctl_get_database (MpsCtl *self)
+{
+  if (self->database == NULL)
+    self->database = mps_store_dup_default_path ();
+  return self->database;
+}
+
+static void
+set_unknown_child (const char *name, GError **error)
+{
+  g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_ORGANIZATION,
+               _ ("There is no child organization “%s”. “mpsctl organizations list” shows those "
+                  "that there are."),
+               name);
+}
+
 /* A parent company has no printers or contacts of its own, and can't be meant. */
 static gint64
 find_named_child (GPtrArray *organizations, const char *name, GError **error)
@@ -95,11 +121,26 @@ find_named_child (GPtrArray *organizations, const char *name, GError **error)
 
   if (organization && organization->parent != 0)
     return organization->id;
-  g_set_error (error, MPS_ERROR, MPS_ERROR_UNKNOWN_ORGANIZATION,
-               _ ("There is no child organization “%s”. “mpsctl organizations list” shows those "
-                  "that there are."),
-               name);
+  set_unknown_child (name, error);
   return 0;
+}
+
+/* Of a database that is going to be made, it is known what is in it: so a name that is not must
+ * not leave it behind. */
+static gboolean
+check_new (MpsCtl *self, GError **error)
+{
+  g_autofree char *only = mps_text_fold_identity (NEW_ORGANIZATION);
+  g_autofree char *wanted = NULL;
+
+  if (self->organization_name == NULL
+      || g_file_test (mps_ctl_get_database (self), G_FILE_TEST_EXISTS))
+    return TRUE;
+  wanted = mps_text_fold_identity (self->organization_name);
+  if (g_str_equal (wanted, only))
+    return TRUE;
+  set_unknown_child (self->organization_name, error);
+  return FALSE;
 }
 
 static gboolean
@@ -119,20 +160,6 @@ choose_organization (MpsCtl *self, GError **error)
 }
 
 /**
- * mps_ctl_get_database:
- * @self: a run
- *
- * Returns: the file of the database: the one that was named, or the application's own
- */
-const char *
-mps_ctl_get_database (MpsCtl *self)
-{
-  if (self->database == NULL)
-    self->database = mps_store_dup_default_path ();
-  return self->database;
-}
-
-/**
  * mps_ctl_open:
  * @self: a run
  * @mode: whether a missing database is made
@@ -148,6 +175,8 @@ mps_ctl_open (MpsCtl *self, MpsStoreOpenMode mode, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
+  if (mode == MPS_STORE_OPEN_CREATE && !check_new (self, error))
+    return FALSE;
   mps_store_open_async (mps_ctl_get_database (self), mode, self->cancellable, mps_ctl_ready,
                         &result);
   mps_ctl_wait (self, &result);

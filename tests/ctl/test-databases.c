@@ -185,12 +185,18 @@ test_nothing_left_behind (CtlFixture *fixture, gconstpointer data)
 {
   g_autofree char *missing = ctl_path (fixture, "missing.csv");
   g_autofree char *bad = ctl_write (fixture, "bad.json", "{}");
+  g_autofree char *contacts = ctl_write (fixture, "contacts.csv", CTL_HEADER CTL_TARO);
+  g_autofree char *fleet = ctl_write (fixture, "fleet.csv", "Serial number,Model\nA1,CX730\n");
 
   ctl_refused (fixture, 3, "unreadable", "contacts", "import", missing, NULL);
   ctl_refused (fixture, 3, "unreadable", "policy", "load", missing, NULL);
   ctl_refused (fixture, 3, "unreadable", "printers", "import", missing, NULL);
   ctl_refused (fixture, 3, "bad-policy", "policy", "load", bad, NULL);
   ctl_refused (fixture, 3, "invalid-fields", "contacts", "create", NULL);
+  ctl_refused (fixture, 3, "unknown-organization", "contacts", "import", contacts, "--organization",
+               "Nope", NULL);
+  ctl_refused (fixture, 3, "unknown-organization", "printers", "import", fleet, "--organization",
+               "Nope", NULL);
   g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
 }
 
