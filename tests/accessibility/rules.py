@@ -64,6 +64,15 @@ def check_roles(objects, stops):
             yield this, "takes the keyboard without a role"
 
 
+def check_seen(objects, stops):
+    """What is told is on the screen: an Adw.Banner is told even when it is not revealed."""
+    for this in objects:
+        if this.role == "grouping" and this.name.strip():
+            left, top, right, bottom = get_extents(this.node)
+            if right <= left or bottom <= top:
+                yield this, "is told, but not seen"
+
+
 def check_images(objects, stops):
     """An image has a name, or is there for presentation only."""
     for this in objects:
@@ -183,6 +192,6 @@ def check_unique(objects, stops):
         seen[key] = this
 
 
-RULES = (check_names, check_roles, check_images, check_unique)
+RULES = (check_names, check_roles, check_seen, check_images, check_unique)
 # Of what Tab goes around in; a menu has the arrow keys.
 KEYBOARD_RULES = (check_keyboard, check_order, check_sorting)

@@ -23,7 +23,7 @@ struct _MpsImportLine {
 G_DEFINE_FINAL_TYPE (MpsImportLine, mps_import_line, ADW_TYPE_BIN)
 
 static char *
-dup_problems (MpsContactsRow *row)
+dup_problems (MpsContactsRow *row, const char *separator)
 {
   GPtrArray *problems = mps_contacts_row_get_problems (row);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -42,7 +42,7 @@ dup_problems (MpsContactsRow *row)
         g_strv_builder_add (builder, problem->reason);
     }
   lines = g_strv_builder_end (builder);
-  return g_strjoinv ("\n", lines);
+  return g_strjoinv (separator, lines);
 }
 
 static void
@@ -51,7 +51,7 @@ refresh (MpsImportLine *self)
   g_autofree char *company = mps_import_text_dup_shown (self->row, MPS_CONTACT_COMPANY);
   g_autofree char *number = g_strdup_printf ("%u", mps_contacts_row_get_line (self->row));
   g_autofree char *name = mps_import_text_dup_name (self->row);
-  g_autofree char *problems = dup_problems (self->row);
+  g_autofree char *problems = dup_problems (self->row, "\n");
 
   gtk_label_set_label (self->number, number);
   gtk_label_set_label (self->name, name);
@@ -89,6 +89,23 @@ static void
 mps_import_line_init (MpsImportLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mps_import_line_dup_spoken:
+ * @row: a row of a contacts file
+ *
+ * Returns: (transfer full): what a screen reader says of the row: the name of
+ *   the contact, what becomes of it, and what is wrong
+ */
+char *
+mps_import_line_dup_spoken (MpsContactsRow *row)
+{
+  g_autofree char *name = mps_import_text_dup_name (row);
+  g_autofree char *problems = dup_problems (row, ", ");
+  const char *state = mps_import_state_get_label (row);
+
+  return g_strjoin (", ", name, state, *problems ? problems : NULL, NULL);
 }
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define MPS_TYPE_IMPORT_LINE (mps_import_line_get_type ())
 G_DECLARE_FINAL_TYPE (MpsImportLine, mps_import_line, MPS, IMPORT_LINE, AdwBin)
 
+char *mps_import_line_dup_spoken (MpsContactsRow *row);
 void mps_import_line_set_row (MpsImportLine *self, MpsContactsRow *row);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include "mps-import-list.h"
 
 #include "mps-import-line.h"
-#include "mps-import-text.h"
 
 struct _MpsImportList {
   AdwBin parent_instance;
@@ -33,18 +32,27 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
+tell_accessible (GtkListItem *item, MpsContactsRow *row)
+{
+  g_autofree char *spoken = mps_import_line_dup_spoken (row);
+
+  gtk_list_item_set_accessible_label (item, spoken);
+}
+
+static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   MpsContactsRow *row = gtk_list_item_get_item (item);
-  g_autofree char *name = mps_import_text_dup_name (row);
 
-  gtk_list_item_set_accessible_label (item, name);
+  g_signal_connect_object (row, "changed", G_CALLBACK (tell_accessible), item, G_CONNECT_SWAPPED);
+  tell_accessible (item, row);
   mps_import_line_set_row (MPS_IMPORT_LINE (gtk_list_item_get_child (item)), row);
 }
 
 static void
 on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), tell_accessible, item);
   mps_import_line_set_row (MPS_IMPORT_LINE (gtk_list_item_get_child (item)), NULL);
 }
 

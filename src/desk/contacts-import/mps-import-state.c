@@ -39,7 +39,7 @@ refresh (MpsImportState *self)
 
   gtk_image_set_from_icon_name (self->icon, states[status].icon_name);
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), styles);
-  gtk_label_set_label (self->label, g_dpgettext2 (NULL, "contact", states[status].label));
+  gtk_label_set_label (self->label, mps_import_state_get_label (self->row));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), problem ? problem->reason : NULL);
 }
 
@@ -67,6 +67,18 @@ mps_import_state_init (MpsImportState *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * mps_import_state_get_label:
+ * @row: a row of a contacts file
+ *
+ * Returns: (transfer none): what becomes of it, as a word in the user's language
+ */
+const char *
+mps_import_state_get_label (MpsContactsRow *row)
+{
+  return g_dpgettext2 (NULL, "contact", states[mps_contacts_row_get_status (row)].label);
 }
 
 /**

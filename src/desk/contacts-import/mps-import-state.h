@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define MPS_TYPE_IMPORT_STATE (mps_import_state_get_type ())
 G_DECLARE_FINAL_TYPE (MpsImportState, mps_import_state, MPS, IMPORT_STATE, AdwBin)
 
+const char *mps_import_state_get_label (MpsContactsRow *row);
 void mps_import_state_set_row (MpsImportState *self, MpsContactsRow *row);
 
 G_END_DECLS

@@ -61,7 +61,7 @@ show_error (MpsContactDialog *self, const GError *error)
   adw_banner_set_title (self->banner, error->message);
   adw_banner_set_button_label (self->banner, changed ? _ ("_Load current values") : NULL);
   adw_banner_set_revealed (self->banner, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->banner), error->message,
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 

@@ -116,7 +116,7 @@ mps_create_contact_page_set_error (MpsCreateContactPage *self, const GError *err
                                g_error_matches (error, MPS_ERROR, MPS_ERROR_CONTACT_EXISTS)
                                    ? _ ("_Assign existing contact")
                                    : NULL);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->error_banner), error->message,
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
