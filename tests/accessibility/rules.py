@@ -126,15 +126,14 @@ def find_common(one, other):
 
 
 def comes_before(this, that, right_to_left):
-    """Whether it stands before the other: above it, or in its line and nearer to the start."""
+    """Whether it stands before the other: above it, or in its line and nearer to the start. From
+    right to left GTK 4.18 still goes from left to right in a line, in a plain GtkBox too."""
     left, top, right, bottom = get_extents(this.node)
     other_left, other_top, other_right, other_bottom = get_extents(that.node)
     if bottom <= other_top + SAME_LINE and left < other_right and right > other_left:
         return True
     in_line = top < other_bottom - SAME_LINE and bottom > other_top + SAME_LINE
-    if right_to_left:
-        return in_line and left >= other_right - SAME_LINE
-    return in_line and right <= other_left + SAME_LINE
+    return in_line and not right_to_left and right <= other_left + SAME_LINE
 
 
 def check_order(objects, stops):

@@ -17,6 +17,7 @@ struct _MpsColumnsDialog {
 
   AdwComboRow *sort_row;
   AdwSwitchRow *descending_row;
+  AdwPreferencesGroup *columns_group;
   GtkListBox *list;
 };
 
@@ -153,6 +154,7 @@ add_check (AdwActionRow *row, MpsPrinterColumn column)
 static void
 add_row (MpsColumnsDialog *self, MpsPrinterColumn column)
 {
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), mps_printer_column_get_label (column));
@@ -162,9 +164,10 @@ add_row (MpsColumnsDialog *self, MpsPrinterColumn column)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Always shown"));
   add_check (ADW_ACTION_ROW (row), column);
   self->rows[column] = row;
-  self->ups[column] = new_button ("go-up-symbolic", "dialog.up", column, _ ("Move to the left"));
-  self->downs[column]
-      = new_button ("go-down-symbolic", "dialog.down", column, _ ("Move to the right"));
+  self->ups[column] = new_button ("go-up-symbolic", "dialog.up", column,
+                                  rtl ? _ ("Move to the right") : _ ("Move to the left"));
+  self->downs[column] = new_button ("go-down-symbolic", "dialog.down", column,
+                                    rtl ? _ ("Move to the left") : _ ("Move to the right"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->ups[column]);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->downs[column]);
   gtk_list_box_append (self->list, row);
@@ -196,6 +199,7 @@ mps_columns_dialog_class_init (MpsColumnsDialogClass *klass)
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-columns-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsColumnsDialog, sort_row);
   gtk_widget_class_bind_template_child (widget_class, MpsColumnsDialog, descending_row);
+  gtk_widget_class_bind_template_child (widget_class, MpsColumnsDialog, columns_group);
   gtk_widget_class_bind_template_child (widget_class, MpsColumnsDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, on_sort_chosen);
 }
@@ -206,6 +210,9 @@ mps_columns_dialog_init (MpsColumnsDialog *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    adw_preferences_group_set_description (
+        self->columns_group, _ ("From right to left. Alt+Up and Alt+Down move a column."));
   for (MpsPrinterColumn column = 0; column < MPS_N_PRINTER_COLUMNS; column++)
     {
       gtk_string_list_append (labels, mps_printer_column_get_label (column));

@@ -81,14 +81,22 @@ update (MpsPrinterColumns *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Where the lines of writing begin is where the first column is. */
+static gboolean
+is_from_left (MpsPrinterColumns *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self->view)) != GTK_TEXT_DIR_RTL;
+}
+
 static void
 activate_move (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  MpsPrinterColumns *self = user_data;
   const int column = mps_printer_column_from_id (g_variant_get_string (parameter, NULL));
   const gboolean left = g_str_equal (g_action_get_name (G_ACTION (action)), "move-left");
 
-  if (column >= 0)
-    mps_printer_columns_move (user_data, column, left ? -1 : 1);
+  if (column >= 0 && self->view)
+    mps_printer_columns_move (self, column, left == is_from_left (self) ? -1 : 1);
 }
 
 static const GActionEntry action_entries[] = {
