@@ -6,6 +6,8 @@
 
 #include "mps-sqlite-error.h"
 
+#include <glib/gi18n.h>
+
 /* Some tens of microseconds. */
 #define OPERATIONS_BETWEEN_LOOKS 4000
 
@@ -276,6 +278,23 @@ return_to_log (MpsConnection *self)
     self->has_left_log = !mps_connection_exec (self, "PRAGMA journal_mode = WAL", NULL);
 }
 
+/* What is written to a file that was moved or deleted is not where anybody looks for it, and its
+ * log would be taken for one of the file that has taken its place. */
+static gboolean
+check_in_place (MpsConnection *self, GError **error)
+{
+  int moved = FALSE;
+
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (moved)
+    g_set_error (
+        error, MPS_ERROR, MPS_ERROR_IO_ERROR,
+        _ ("“%s” was moved, deleted or replaced while it was open. Nothing was changed. Put "
+           "it back, or open the database again."),
+        self->path);
+  return !moved;
+}
+
 /**
  * mps_connection_begin:
  * @self: a connection without a transaction
@@ -291,6 +310,8 @@ mps_connection_begin (MpsConnection *self, MpsDurability durability, GError **er
   const char *sql
       = durability == MPS_DURABLE ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL";
 
+  if (!check_in_place (self, error))
+    return FALSE;
   return_to_log (self);
   if (!mps_connection_exec (self, sql, error))
     return FALSE;

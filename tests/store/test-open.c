@@ -6,6 +6,7 @@
 
 #include "fleet/mps-error.h"
 #include "store/mps-schema.h"
+#include "store/mps-store-organizations.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -115,6 +116,41 @@ test_log_of_another (Fixture *self, gconstpointer data)
   store = open_store (path, MPS_STORE_OPEN_CREATE, &error);
   g_assert_no_error (error);
   mps_store_close (store);
+}
+
+static gboolean
+add_tokyo (Fixture *self, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MpsOrganizationRecord) record = NULL;
+
+  mps_store_add_organization_async (self->store, "Tokyo", 0, NULL, on_result, &result);
+  record = mps_store_add_organization_finish (self->store, wait_for (&result), error);
+  return record != NULL;
+}
+
+/* Nothing is written to where nobody will look for it. */
+static void
+test_moved (Fixture *self, gconstpointer data)
+{
+  g_autofree char *aside = g_build_filename (self->folder, "aside.db", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_rename (self->path, aside));
+  g_assert_false (add_tokyo (self, &error));
+  g_assert_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR);
+  g_assert_nonnull (strstr (error->message, "was moved, deleted or replaced"));
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (self->path, "another", -1, NULL));
+  g_assert_false (add_tokyo (self, &error));
+  g_assert_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "another");
+  g_assert_no_errno (g_rename (aside, self->path));
+  g_assert_true (add_tokyo (self, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -247,6 +283,7 @@ main (int argc, char **argv)
   fixture_add ("/store/open/again", test_again);
   fixture_add ("/store/open/upgrade", test_upgrade);
   fixture_add ("/store/open/missing", test_missing);
+  fixture_add ("/store/open/moved", test_moved);
   fixture_add ("/store/open/log-of-another", test_log_of_another);
   fixture_add ("/store/open/not-a-file", test_not_a_file);
   fixture_add ("/store/open/not-a-database", test_not_a_database);
