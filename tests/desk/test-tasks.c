@@ -8,6 +8,7 @@
 #include "desk/tasks/mps-task-page.h"
 #include "desk/tasks/mps-task-retry.h"
 #include "desk/tasks/mps-tasks-page.h"
+#include "store/mps-store-contacts.h"
 #include "store/mps-store-printers.h"
 
 #define PRINTERS                                                                                   \
@@ -184,6 +185,25 @@ test_details (DeskFixture *self, gconstpointer data)
   wait_until_gone (page, "A2");
 }
 
+/* What is undone elsewhere is said at once where the task is looked at. */
+static void
+test_undone (DeskFixture *self, gconstpointer data)
+{
+  MpsStore *store = mps_session_get_store (self->session);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  set_up_tasks (self);
+  page = show_task (self, 2);
+  desk_wait_for_text (page, "contacts.csv");
+  mps_store_undo_contacts_import_async (store, 0, 2, NULL, desk_on_result, &result);
+  desk_wait_for (&result);
+  g_assert_cmpuint (mps_store_undo_contacts_import_finish (store, result, &error), >, 0);
+  g_assert_no_error (error);
+  desk_wait_for_text (page, "undid this import");
+}
+
 static void
 test_gone (DeskFixture *self, gconstpointer data)
 {
@@ -245,6 +265,7 @@ add_tests (void)
   desk_fixture_add ("/tasks/search", test_search);
   desk_fixture_add ("/tasks/running", test_running);
   desk_fixture_add ("/tasks/details", test_details);
+  desk_fixture_add ("/tasks/undone", test_undone);
   desk_fixture_add ("/tasks/gone", test_gone);
   desk_fixture_add ("/tasks/retry-assign", test_retry_assign);
   desk_fixture_add ("/tasks/retry-hindrances", test_retry_hindrances);

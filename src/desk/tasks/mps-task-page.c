@@ -111,6 +111,20 @@ show_task (MpsTaskPage *self, MpsTask *task)
   gtk_stack_set_visible_child_name (self->stack, "task");
 }
 
+static gboolean
+is_shown_ended (MpsTaskPage *self)
+{
+  return self->task && mps_task_get_state (self->task) != MPS_TASK_RUNNING;
+}
+
+/* An ended task changes only in what is said of it as a whole, when its work was undone. */
+static gboolean
+is_news (MpsTaskPage *self, MpsTask *task)
+{
+  return !is_shown_ended (self)
+         || g_strcmp0 (mps_task_get_message (self->task), mps_task_get_message (task)) != 0;
+}
+
 /* A task that was refused as a whole has left nothing. */
 static void
 show_gone (MpsTaskPage *self, const GError *error)
@@ -134,10 +148,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (tasks && tasks->pdata[0])
+  if (tasks == NULL || tasks->pdata[0] == NULL)
+    {
+      if (!is_shown_ended (self))
+        show_gone (self, error);
+    }
+  else if (is_news (self, tasks->pdata[0]))
     show_task (self, tasks->pdata[0]);
-  else
-    show_gone (self, error);
 }
 
 static void
@@ -149,11 +166,10 @@ read_task (MpsTaskPage *self)
                                   self->cancellable, on_read, g_object_ref (self));
 }
 
-/* An ended task never changes. */
 static void
 on_store_changed (MpsTaskPage *self, MpsChanges *changes)
 {
-  if (changes->tasks && (self->task == NULL || mps_task_get_state (self->task) == MPS_TASK_RUNNING))
+  if (changes->tasks)
     read_task (self);
 }
 
