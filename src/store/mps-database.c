@@ -242,6 +242,8 @@ upgrade (MpsConnection *connection, GError **error)
     return FALSE;
   if (version >= MPS_SCHEMA_VERSION)
     return TRUE;
+  if (!mps_schema_check_version (connection, (guint) version, error))
+    return FALSE;
   backup = mps_backup_make (connection, MPS_BACKUP_MIGRATION, NULL, error);
   return backup && mps_schema_upgrade (connection, error);
 }

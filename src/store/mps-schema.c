@@ -10,6 +10,7 @@
 #include "store/mps-store-resources.h"
 
 #include "mps-rows.h"
+#include "mps-sqlite-error.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -30,9 +31,9 @@ run_step (MpsConnection *connection, guint version, GError **error)
 }
 
 static gboolean
-run_steps (MpsConnection *connection, guint from, GError **error)
+run_steps (MpsConnection *connection, guint from, guint to, GError **error)
 {
-  for (guint version = from + 1; version <= MPS_SCHEMA_VERSION; version++)
+  for (guint version = from + 1; version <= to; version++)
     if (!run_step (connection, version, error))
       return FALSE;
   return TRUE;
@@ -78,11 +79,67 @@ mps_schema_create (MpsConnection *connection, GError **error)
 
   if (!mps_connection_begin (connection, MPS_IRREVOCABLE, error))
     return FALSE;
-  if (mps_connection_exec (connection, pragma, error) && run_steps (connection, 0, error)
-      && add_first_rows (connection, error))
+  if (mps_connection_exec (connection, pragma, error)
+      && run_steps (connection, 0, MPS_SCHEMA_VERSION, error) && add_first_rows (connection, error))
     return mps_connection_commit (connection, error);
   mps_connection_rollback (connection);
   return FALSE;
+}
+
+/* Names and definitions of what @query finds. */
+static GHashTable *
+list_objects (MpsConnection *connection, const char *query, GError **error)
+{
+  g_autoptr (GHashTable) objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (connection, query);
+  MpsStep step;
+
+  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
+    g_hash_table_insert (objects, mps_statement_dup_text (statement, 0),
+                         mps_statement_dup_text (statement, 1));
+  return step == MPS_STEP_DONE ? g_steal_pointer (&objects) : NULL;
+}
+
+/* The same of an empty database of a version. */
+static GHashTable *
+list_expected (guint version, const char *query, GError **error)
+{
+  g_autoptr (MpsConnection) model = mps_connection_open_memory (error);
+
+  if (model == NULL || !run_steps (model, 0, version, error))
+    return NULL;
+  return list_objects (model, query, error);
+}
+
+/**
+ * mps_schema_check_version:
+ * @connection: a database of this application
+ * @version: what it says it is, no newer than this program
+ * @error: return location for a #GError of %MPS_ERROR: %MPS_ERROR_DAMAGED_DATABASE
+ *
+ * Returns: whether its tables are those of @version, so that it can be upgraded
+ */
+gboolean
+mps_schema_check_version (MpsConnection *connection, guint version, GError **error)
+{
+  static const char query[]
+      = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' "
+        "ESCAPE '~'";
+  g_autoptr (GHashTable) expected = list_expected (version, query, error);
+  g_autoptr (GHashTable) found = expected ? list_objects (connection, query, error) : NULL;
+  GHashTableIter iter;
+  gpointer name, sql;
+  gboolean same;
+
+  if (found == NULL)
+    return FALSE;
+  same = g_hash_table_size (found) == g_hash_table_size (expected);
+  g_hash_table_iter_init (&iter, expected);
+  while (same && g_hash_table_iter_next (&iter, &name, &sql))
+    same = g_strcmp0 (g_hash_table_lookup (found, name), sql) == 0;
+  if (!same)
+    mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE, mps_connection_get_path (connection));
+  return same;
 }
 
 /**
@@ -105,34 +162,10 @@ mps_schema_upgrade (MpsConnection *connection, GError **error)
     return FALSE;
   /* Another process may have done it while this one waited. */
   if (mps_connection_query_int (connection, "PRAGMA user_version", &version, error)
-      && run_steps (connection, (guint) version, error))
+      && run_steps (connection, (guint) version, MPS_SCHEMA_VERSION, error))
     return mps_connection_commit (connection, error);
   mps_connection_rollback (connection);
   return FALSE;
-}
-
-static GHashTable *
-list_objects (MpsConnection *connection, GError **error)
-{
-  g_autoptr (GHashTable) objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'");
-  MpsStep step;
-
-  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    g_hash_table_insert (objects, mps_statement_dup_text (statement, 0),
-                         mps_statement_dup_text (statement, 1));
-  return step == MPS_STEP_DONE ? g_steal_pointer (&objects) : NULL;
-}
-
-static GHashTable *
-list_expected (GError **error)
-{
-  g_autoptr (MpsConnection) model = mps_connection_open_memory (error);
-
-  if (model == NULL || !run_steps (model, 0, error))
-    return NULL;
-  return list_objects (model, error);
 }
 
 /**
@@ -147,12 +180,14 @@ list_expected (GError **error)
 gboolean
 mps_schema_compare (MpsConnection *connection, GPtrArray *problems, GError **error)
 {
-  g_autoptr (GHashTable) expected = list_expected (error);
+  static const char query[]
+      = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'";
+  g_autoptr (GHashTable) expected = list_expected (MPS_SCHEMA_VERSION, query, error);
   g_autoptr (GHashTable) found = NULL;
   GHashTableIter iter;
   gpointer name, sql;
 
-  if (expected == NULL || (found = list_objects (connection, error)) == NULL)
+  if (expected == NULL || (found = list_objects (connection, query, error)) == NULL)
     return FALSE;
   g_hash_table_iter_init (&iter, expected);
   while (g_hash_table_iter_next (&iter, &name, &sql))

@@ -239,6 +239,26 @@ test_message (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (error->message, ((MpsBackup *) backups->pdata[0])->path));
 }
 
+/* A version that is not that of the tables is damage: nothing is upgraded, nor laid aside. */
+static void
+test_version (Fixture *self, gconstpointer data)
+{
+  static const char *const pragmas[] = { "PRAGMA user_version = 1", "PRAGMA user_version = 0" };
+  g_autoptr (GPtrArray) backups = NULL;
+
+  fixture_close (self);
+  for (guint i = 0; i < G_N_ELEMENTS (pragmas); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (run_sql (self->path, pragmas[i]));
+      g_assert_null (open_store (self->path, MPS_STORE_OPEN_EXISTING, &error));
+      g_assert_error (error, MPS_ERROR, MPS_ERROR_DAMAGED_DATABASE);
+    }
+  backups = mps_backups_list (self->path);
+  g_assert_cmpuint (backups->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +266,6 @@ main (int argc, char **argv)
   g_test_add ("/store/damaged/bytes", Damaged, NULL, set_up, test_bytes, tear_down);
   g_test_add ("/store/damaged/repaired", Damaged, NULL, set_up, test_repaired, tear_down);
   fixture_add ("/store/damaged/message", test_message);
+  fixture_add ("/store/damaged/version", test_version);
   return g_test_run ();
 }
