@@ -18,7 +18,7 @@ command_coverage() {
   mkdir -p "$folder/report"
   # Branches that GLib's macros and the compiler's clean-ups make are not this program's.
   inside gcovr --root "$source" --filter "$source/src/" --gcov-ignore-parse-errors \
-    --exclude-throw-branches --json-summary "$folder/coverage.json" \
+    --exclude-throw-branches --merge-mode-functions=separate --json-summary "$folder/coverage.json" \
     --html-details "$folder/report/index.html" "$folder" >"$folder/gcovr.log" 2>&1 \
     || fail "gcovr failed; see $folder/gcovr.log"
   inside "$source/flatpak/print-coverage" "$folder/coverage.json"
