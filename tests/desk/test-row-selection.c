@@ -235,6 +235,21 @@ test_reload (DeskFixture *fixture, gconstpointer data)
   end (&self);
 }
 
+/* A large list shows its former rows for a while; nobody means those. */
+static void
+test_all_while_busy (DeskFixture *fixture, gconstpointer data)
+{
+  Selecting self;
+
+  begin (&self, fixture);
+  mps_row_list_set_slices_from (MPS_ROW_LIST (self.list), 1);
+  mps_row_list_set_search (MPS_ROW_LIST (self.list), "kobe");
+  g_assert_true (mps_row_list_get_busy (MPS_ROW_LIST (self.list)));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self.selection));
+  assert_selected (&self, "A1 C3 E5 ");
+  end (&self);
+}
+
 static void
 add_tests (void)
 {
@@ -244,6 +259,7 @@ add_tests (void)
   desk_fixture_add ("/row-selection/choosing-anew", test_choosing_anew);
   desk_fixture_add ("/row-selection/removal", test_removal);
   desk_fixture_add ("/row-selection/reload", test_reload);
+  desk_fixture_add ("/row-selection/all-while-busy", test_all_while_busy);
 }
 
 int

@@ -129,6 +129,17 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
   return TRUE;
 }
 
+/* What the list was last asked for is meant, and not what stands there until it is found out. */
+static gboolean
+select_all (GtkSelectionModel *model)
+{
+  g_autoptr (GtkBitset) all = NULL;
+
+  mps_row_list_finish (MPS_ROW_SELECTION (model)->list);
+  all = gtk_bitset_new_range (0, get_n_items (G_LIST_MODEL (model)));
+  return set_selection (model, all, all);
+}
+
 static gboolean
 unselect_all (GtkSelectionModel *model)
 {
@@ -142,6 +153,7 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->is_selected = is_selected;
   iface->get_selection_in_range = get_selection_in_range;
   iface->set_selection = set_selection;
+  iface->select_all = select_all;
   iface->unselect_all = unselect_all;
 }
 
