@@ -23,6 +23,7 @@ typedef struct _MpsCsvReader MpsCsvReader;
  * @cells: UTF-8, nul-terminated
  * @lengths: in bytes; a cell may hold NUL characters
  * @unclosed_quote: the file ended inside of quotes; always the last row
+ * @is_text: all cells are known to be valid UTF-8 without NUL characters; if not, any may be
  */
 typedef struct {
   guint line;
@@ -30,6 +31,7 @@ typedef struct {
   const char *const *cells;
   const gsize *lengths;
   gboolean unclosed_quote;
+  gboolean is_text;
 } MpsCsvRow;
 
 MpsCsvReader *mps_csv_reader_new (char delimiter);

@@ -11,6 +11,7 @@ typedef struct {
   guint first_cell;
   guint n_cells;
   gboolean unclosed_quote;
+  gboolean is_text;
 } Row;
 
 typedef struct {
@@ -55,6 +56,26 @@ mps_csv_rows_add_cell (MpsCsvRows *self, const char *text, gsize length)
   g_array_append_val (self->cells, cell);
 }
 
+static guint
+count_bytes (const char *text, gsize length, char byte)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += text[i] == byte;
+  return n;
+}
+
+/* Returns where @n further cells are to be written. */
+static Cell *
+add_cells (MpsCsvRows *self, guint n)
+{
+  const guint first = self->cells->len;
+
+  g_array_set_size (self->cells, first + n);
+  return &g_array_index (self->cells, Cell, first);
+}
+
 /**
  * mps_csv_rows_add_split:
  * @self: rows, of which none has begun
@@ -67,23 +88,24 @@ mps_csv_rows_add_cell (MpsCsvRows *self, const char *text, gsize length)
 void
 mps_csv_rows_add_split (MpsCsvRows *self, const char *text, gsize length, char delimiter)
 {
-  Cell cell = { self->text->len, 0 };
-  const gsize end = cell.start + length;
+  const gsize begin = self->text->len;
+  gsize start = begin;
   char *kept;
+  Cell *cell;
 
-  g_byte_array_set_size (self->text, (guint) (end + 1));
+  g_byte_array_set_size (self->text, (guint) (begin + length + 1));
   kept = (char *) self->text->data;
-  memcpy (kept + cell.start, text, length);
-  kept[end] = delimiter;
-  for (gsize i = cell.start; i <= end; i++)
-    {
-      if (kept[i] != delimiter)
-        continue;
-      kept[i] = '\0';
-      cell.length = i - cell.start;
-      g_array_append_val (self->cells, cell);
-      cell.start = i + 1;
-    }
+  memcpy (kept + begin, text, length);
+  kept[begin + length] = delimiter;
+  cell = add_cells (self, count_bytes (kept + begin, length + 1, delimiter));
+  for (gsize i = begin; i <= begin + length; i++)
+    if (kept[i] == delimiter)
+      {
+        kept[i] = '\0';
+        *cell++ = (Cell) { start, i - start };
+        start = i + 1;
+      }
+  self->begun_is_text = g_utf8_validate_len (text, length, NULL);
 }
 
 /**
@@ -96,9 +118,13 @@ mps_csv_rows_add_split (MpsCsvRows *self, const char *text, gsize length, char d
 void
 mps_csv_rows_end_row (MpsCsvRows *self, guint line)
 {
-  Row row = { line, self->begun_cell, self->cells->len - self->begun_cell, FALSE };
+  Row row = { .line = line,
+              .first_cell = self->begun_cell,
+              .n_cells = self->cells->len - self->begun_cell,
+              .is_text = self->begun_is_text };
 
   g_array_append_val (self->rows, row);
+  self->begun_is_text = FALSE;
   self->begun_cell = self->cells->len;
 }
 
@@ -166,6 +192,7 @@ hand_out (MpsCsvRows *self, const Row *row)
     .cells = self->handed_texts,
     .lengths = self->handed_lengths,
     .unclosed_quote = row->unclosed_quote,
+    .is_text = row->is_text,
   };
 }
 

@@ -18,6 +18,7 @@ typedef struct {
   GArray *rows;     /* complete */
   guint next_row;   /* the first of rows that was not handed out */
   guint begun_cell; /* the first of cells that belongs to no row yet */
+  gboolean begun_is_text;
   const char **handed_texts;
   gsize *handed_lengths;
   guint handed_room;

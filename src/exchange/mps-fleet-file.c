@@ -121,7 +121,7 @@ fill_cells (MpsFleetFile *self, const MpsCsvRow *row, MpsFleetCells *cells, GPtr
 
       if (place < 0)
         continue;
-      if (g_utf8_validate_len (row->cells[place], row->lengths[place], NULL))
+      if (row->is_text || g_utf8_validate_len (row->cells[place], row->lengths[place], NULL))
         cells->texts[i] = row->cells[place];
       else
         g_ptr_array_add (problems,

@@ -20,7 +20,7 @@ enum {
 };
 
 typedef struct {
-  MpsPrinterBulk *bulk; /* borrowed */
+  MpsPrinterRuns *printers; /* borrowed */
   MpsBulkNotify notify;
   gpointer user_data;
 } Offer;
@@ -33,7 +33,7 @@ typedef struct {
 typedef struct {
   sqlite3_vtab_cursor base;
   const MpsBulkPrinter *printer; /* NULL behind the last */
-  guint place;
+  guint place;                   /* from 0 */
 } Cursor;
 
 static const Offer *
@@ -89,24 +89,14 @@ close_cursor (sqlite3_vtab_cursor *cursor)
   return SQLITE_OK;
 }
 
-static void
-go_to (Cursor *self, guint place)
-{
-  const Offer *offer = offer_of (&self->base);
-
-  self->place = place;
-  self->printer = place < mps_printer_bulk_get_length (offer->bulk)
-                      ? mps_printer_bulk_get (offer->bulk, place)
-                      : NULL;
-  if (offer->notify && place % REPORT_INTERVAL == 0)
-    offer->notify (place, offer->user_data);
-}
-
 static int
 filter (sqlite3_vtab_cursor *cursor, int number, const char *name, int n_values,
         sqlite3_value **values)
 {
-  go_to ((Cursor *) cursor, 0);
+  Cursor *self = (Cursor *) cursor;
+
+  self->place = 0;
+  self->printer = mps_printer_runs_first (offer_of (cursor)->printers);
   return SQLITE_OK;
 }
 
@@ -114,8 +104,12 @@ static int
 go_on (sqlite3_vtab_cursor *cursor)
 {
   Cursor *self = (Cursor *) cursor;
+  const Offer *offer = offer_of (cursor);
 
-  go_to (self, self->place + 1);
+  self->place++;
+  self->printer = mps_printer_runs_next (offer->printers);
+  if (offer->notify && self->place % REPORT_INTERVAL == 0)
+    offer->notify (self->place, offer->user_data);
   return SQLITE_OK;
 }
 
@@ -167,7 +161,7 @@ get_column (sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
 
 /**
  * mps_printer_bulk_offer:
- * @self: a bulk, which does not change until it is withdrawn
+ * @printers: printers, to which none is added until they are withdrawn
  * @connection: a database
  * @notify: (nullable): told how far it was read
  * @user_data: for @notify
@@ -177,7 +171,7 @@ get_column (sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
  * table. One INSERT … SELECT from it costs half of as many INSERTs.
  */
 gboolean
-mps_printer_bulk_offer (MpsPrinterBulk *self, MpsConnection *connection, MpsBulkNotify notify,
+mps_printer_bulk_offer (MpsPrinterRuns *printers, MpsConnection *connection, MpsBulkNotify notify,
                         gpointer user_data, GError **error)
 {
   /* Without a function that creates, the table is there under the name of its module. */
@@ -197,7 +191,7 @@ mps_printer_bulk_offer (MpsPrinterBulk *self, MpsConnection *connection, MpsBulk
   Offer *offer = g_new (Offer, 1);
   int result;
 
-  *offer = (Offer) { self, notify, user_data };
+  *offer = (Offer) { printers, notify, user_data };
   /* It frees the offer, also when it fails. */
   result = sqlite3_create_module_v2 (db, MPS_PRINTER_BULK_TABLE, &module, offer, g_free);
   if (result != SQLITE_OK)
@@ -207,7 +201,7 @@ mps_printer_bulk_offer (MpsPrinterBulk *self, MpsConnection *connection, MpsBulk
 
 /**
  * mps_printer_bulk_withdraw:
- * @connection: a database to which a bulk is offered
+ * @connection: a database to which printers are offered
  *
  * From now on there is no such table.
  */

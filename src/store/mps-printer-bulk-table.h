@@ -3,7 +3,7 @@
 #pragma once
 
 #include "mps-connection.h"
-#include "mps-printer-bulk.h"
+#include "mps-printer-runs.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  */
 typedef void (*MpsBulkNotify) (guint n_read, gpointer user_data);
 
-gboolean mps_printer_bulk_offer (MpsPrinterBulk *self, MpsConnection *connection,
+gboolean mps_printer_bulk_offer (MpsPrinterRuns *printers, MpsConnection *connection,
                                  MpsBulkNotify notify, gpointer user_data, GError **error);
 void mps_printer_bulk_withdraw (MpsConnection *connection);
 

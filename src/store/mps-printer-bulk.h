@@ -25,13 +25,13 @@ typedef enum {
 
 /**
  * MpsBulkPrinter:
- * @texts: one after the other, each with a nul behind it
  * @lengths: of each of the texts, in bytes
+ * @texts: one after the other, each with a nul behind it
  *
- * A printer, among very many. A new one has no contact yet, and no id.
+ * A printer, among very many, in one piece. A new one has no contact yet, and
+ * no id.
  */
 typedef struct {
-  const char *texts;
   gint64 id;
   gint64 organization;
   gint64 contact;
@@ -40,6 +40,7 @@ typedef struct {
   guint32 lengths[MPS_N_BULK_TEXTS];
   guint8 managed;
   guint8 communicating;
+  char texts[];
 } MpsBulkPrinter;
 
 /**
@@ -57,6 +58,7 @@ void mps_printer_bulk_add (MpsPrinterBulk *self, const MpsPrinterRecord *printer
 void mps_printer_bulk_sort (MpsPrinterBulk *self);
 guint mps_printer_bulk_get_length (MpsPrinterBulk *self);
 const MpsBulkPrinter *mps_printer_bulk_get (MpsPrinterBulk *self, guint place);
+void mps_printer_bulk_expect (MpsPrinterBulk *self, guint place);
 void mps_printer_bulk_borrow (MpsPrinterBulk *self, guint place, MpsPrinterRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterBulk, mps_printer_bulk_free)

@@ -17,7 +17,7 @@ struct _MpsPrinterImporter {
   MpsImportColumns columns; /* that the list has */
   MpsPrinterImport *result; /* borrowed */
   MpsPrinterRows *printers; /* owned, as all that follows */
-  MpsPrinterBulk *created;  /* what is new, until all has been read */
+  MpsPrinterRuns *created;  /* what is new, until all has been read */
   MpsAgentTable *agents;
   MpsOrganizationTable *organizations;
 };
@@ -43,7 +43,7 @@ mps_printer_importer_new (MpsJob *job, gint64 organization, MpsImportColumns col
   self->organization = organization;
   self->columns = columns;
   self->result = result;
-  self->created = mps_printer_bulk_new ();
+  self->created = mps_printer_runs_new ();
   self->printers = mps_printer_rows_new (job, n_expected, error);
   if (self->printers)
     self->agents = mps_agent_table_new (job->connection, error);
@@ -56,7 +56,7 @@ void
 mps_printer_importer_free (MpsPrinterImporter *self)
 {
   g_clear_pointer (&self->printers, mps_printer_rows_free);
-  g_clear_pointer (&self->created, mps_printer_bulk_free);
+  g_clear_pointer (&self->created, mps_printer_runs_free);
   g_clear_pointer (&self->agents, mps_agent_table_free);
   g_clear_pointer (&self->organizations, mps_organization_table_free);
   g_free (self);
@@ -162,7 +162,7 @@ store_row (MpsPrinterImporter *self, const MpsPrinterRecord *stored, const MpsPr
   if (stored == NULL)
     {
       self->result->created++;
-      mps_printer_bulk_add (self->created, merged);
+      mps_printer_runs_add (self->created, merged);
       return TRUE;
     }
   if (mps_printer_merge_is_equal (stored, merged))

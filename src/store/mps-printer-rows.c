@@ -154,13 +154,13 @@ touch_inserted (MpsPrinterRows *self, guint n_printers)
 }
 
 static gboolean
-insert_guarded (MpsPrinterRows *self, MpsPrinterBulk *printers, GError **error)
+insert_guarded (MpsPrinterRows *self, MpsPrinterRuns *printers, GError **error)
 {
   g_autoptr (MpsPrinterGuards) guards = NULL;
 
-  if (mps_printer_bulk_get_length (printers) < MANY_PRINTERS)
+  if (mps_printer_runs_get_length (printers) < MANY_PRINTERS)
     return mps_connection_exec (self->job->connection, INSERT, error);
-  mps_printer_bulk_sort (printers);
+  mps_printer_runs_sort (printers);
   guards = mps_printer_guards_lift (self->job->connection, error);
   return guards && mps_connection_exec (self->job->connection, INSERT, error)
          && mps_printer_guards_restore (guards, error);
@@ -178,10 +178,10 @@ insert_guarded (MpsPrinterRows *self, MpsPrinterBulk *printers, GError **error)
  * their serial numbers.
  */
 gboolean
-mps_printer_rows_insert (MpsPrinterRows *self, MpsPrinterBulk *printers, MpsBulkNotify notify,
+mps_printer_rows_insert (MpsPrinterRows *self, MpsPrinterRuns *printers, MpsBulkNotify notify,
                          gpointer user_data, GError **error)
 {
-  const guint n_printers = mps_printer_bulk_get_length (printers);
+  const guint n_printers = mps_printer_runs_get_length (printers);
   gboolean inserted;
 
   if (n_printers == 0)

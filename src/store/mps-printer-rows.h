@@ -27,7 +27,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterRows, mps_printer_rows_free)
 void mps_printer_rows_expect (MpsPrinterRows *self, const char *serial);
 gboolean mps_printer_rows_find (MpsPrinterRows *self, const char *serial,
                                 const MpsPrinterRecord **found, GError **error);
-gboolean mps_printer_rows_insert (MpsPrinterRows *self, MpsPrinterBulk *printers,
+gboolean mps_printer_rows_insert (MpsPrinterRows *self, MpsPrinterRuns *printers,
                                   MpsBulkNotify notify, gpointer user_data, GError **error);
 gboolean mps_printer_rows_update (MpsPrinterRows *self, const MpsPrinterRecord *stored,
                                   const MpsPrinterRecord *printer, GError **error);

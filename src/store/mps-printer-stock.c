@@ -72,27 +72,14 @@ mps_printer_stock_free (MpsPrinterStock *self)
   g_free (self);
 }
 
-/* The second of three steps, each of which begins with what the one before has fetched. */
+/* The second step, which begins with what the first one has fetched. */
 static void
 fetch_printer (MpsPrinterStock *self, guint32 hash)
 {
   const guint32 place = mps_text_index_guess (self->places, hash);
 
   if (place != MPS_TEXT_INDEX_NONE)
-    __builtin_prefetch (mps_printer_bulk_get (self->printers, place));
-}
-
-static void
-fetch_texts (MpsPrinterStock *self, guint32 hash)
-{
-  const guint32 place = mps_text_index_guess (self->places, hash);
-  const char *texts;
-
-  if (place == MPS_TEXT_INDEX_NONE)
-    return;
-  texts = mps_printer_bulk_get (self->printers, place)->texts;
-  __builtin_prefetch (texts);
-  __builtin_prefetch (texts + 64);
+    mps_printer_bulk_expect (self->printers, place);
 }
 
 /**
@@ -110,8 +97,7 @@ mps_printer_stock_expect (MpsPrinterStock *self, const char *serial)
 
   self->expected[now % N_EXPECTED] = mps_text_index_hash (serial);
   mps_text_index_expect (self->places, self->expected[now % N_EXPECTED]);
-  fetch_printer (self, self->expected[(now + N_EXPECTED - 5) % N_EXPECTED]);
-  fetch_texts (self, self->expected[(now + N_EXPECTED - 10) % N_EXPECTED]);
+  fetch_printer (self, self->expected[(now + N_EXPECTED / 2) % N_EXPECTED]);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "store-fixture-rows.h"
 
 #include "store/mps-database.h"
+#include "store/mps-printer-runs.h"
 
 #define N_PRINTERS 2100
 
@@ -168,6 +169,40 @@ test_cancel (Fixture *self, gconstpointer data)
   assert_query (self->path, "PRAGMA journal_mode", "wal");
 }
 
+/* More than are sorted at once, so that what was sorted is merged; serial numbers of different
+ * lengths, and such with the same beginning. */
+static void
+test_runs (void)
+{
+  const guint n = 150000;
+  g_autoptr (MpsPrinterRuns) runs = mps_printer_runs_new ();
+  g_autoptr (MpsPrinterRecord) record = mps_printer_record_new ();
+  g_autofree char *last = g_strdup ("");
+  const MpsBulkPrinter *printer;
+  guint n_found = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const guint number = (guint) ((guint64) i * 7919 % n);
+
+      g_free (record->serial);
+      record->serial = g_strdup_printf (number % 3 == 0 ? "SERIAL%u" : "S%u", number);
+      record->id = number;
+      mps_printer_runs_add (runs, record);
+    }
+  mps_printer_runs_sort (runs);
+  for (printer = mps_printer_runs_first (runs); printer; printer = mps_printer_runs_next (runs))
+    {
+      g_assert_cmpint (strcmp (last, printer->texts), <, 0);
+      g_assert_cmpint (g_ascii_strtoll (strpbrk (printer->texts, "0123456789"), NULL, 10), ==,
+                       printer->id);
+      g_set_str (&last, printer->texts);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, ==, n);
+  g_assert_cmpuint (mps_printer_runs_get_length (runs), ==, n);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,5 +213,6 @@ main (int argc, char **argv)
   fixture_add ("/store/bulk-import/opened-meanwhile", test_opened_meanwhile);
   fixture_add ("/store/bulk-import/open-before", test_open_before);
   fixture_add ("/store/bulk-import/cancel", test_cancel);
+  g_test_add_func ("/store/bulk-import/runs", test_runs);
   return g_test_run ();
 }
