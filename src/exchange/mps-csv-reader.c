@@ -260,6 +260,21 @@ mps_csv_reader_next (MpsCsvReader *self)
   return mps_csv_rows_next (&self->rows);
 }
 
+/**
+ * mps_csv_reader_peek:
+ * @self: a reader
+ * @distance: from 0, which is the next row
+ * @place: of a cell in its row
+ *
+ * Returns: (transfer none) (nullable): what stands in a cell of a row that will come, which may be
+ *   anything; %NULL when it was not read yet
+ */
+const char *
+mps_csv_reader_peek (MpsCsvReader *self, guint distance, guint place)
+{
+  return mps_csv_rows_peek (&self->rows, distance, place);
+}
+
 /* The full-width space is what a Japanese keyboard types. */
 static const char *
 skip_space (const char *text)

@@ -39,6 +39,7 @@ void mps_csv_reader_free (MpsCsvReader *self);
 gboolean mps_csv_reader_feed (MpsCsvReader *self, const char *data, gsize length, GError **error);
 gboolean mps_csv_reader_end (MpsCsvReader *self, GError **error);
 const MpsCsvRow *mps_csv_reader_next (MpsCsvReader *self);
+const char *mps_csv_reader_peek (MpsCsvReader *self, guint distance, guint place);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsCsvReader, mps_csv_reader_free)
 
 gboolean mps_csv_row_is_blank (const MpsCsvRow *row);

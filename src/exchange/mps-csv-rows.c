@@ -211,3 +211,26 @@ mps_csv_rows_next (MpsCsvRows *self)
   hand_out (self, &g_array_index (self->rows, Row, self->next_row++));
   return &self->handed;
 }
+
+/**
+ * mps_csv_rows_peek:
+ * @self: rows
+ * @distance: from 0, which is the next row
+ * @place: of a cell in its row
+ *
+ * Returns: (transfer none) (nullable): what stands in a cell of a row that will come; %NULL when it
+ *   is not at hand
+ */
+const char *
+mps_csv_rows_peek (const MpsCsvRows *self, guint distance, guint place)
+{
+  const Row *row;
+
+  if (self->next_row + distance >= self->rows->len)
+    return NULL;
+  row = &g_array_index (self->rows, Row, self->next_row + distance);
+  if (place >= row->n_cells)
+    return NULL;
+  return (const char *) self->text->data
+         + g_array_index (self->cells, Cell, row->first_cell + place).start;
+}

@@ -34,5 +34,6 @@ void mps_csv_rows_end_row (MpsCsvRows *self, guint line);
 void mps_csv_rows_set_unclosed (MpsCsvRows *self);
 void mps_csv_rows_forget (MpsCsvRows *self);
 const MpsCsvRow *mps_csv_rows_next (MpsCsvRows *self);
+const char *mps_csv_rows_peek (const MpsCsvRows *self, guint distance, guint place);
 
 G_END_DECLS

@@ -14,6 +14,8 @@
 #include <string.h>
 
 #define CHUNK_SIZE (64 * 1024)
+/* How many rows before its own a serial number is best expected. */
+#define EXPECTED_ROWS 4
 #define MAX_JSON (64 * 1024 * 1024)
 
 struct _MpsFleetFile {
@@ -152,6 +154,9 @@ next_of_csv (MpsFleetFile *self, GPtrArray *problems, GError **error)
       if (!check_shape (self, row, problems))
         continue;
       fill_cells (self, row, &cells, problems);
+      mps_fleet_serials_expect (
+          self->serials, mps_csv_reader_peek (self->csv, EXPECTED_ROWS,
+                                              (guint) self->header.places[MPS_FLEET_SERIAL]));
       if (take_row (self, &cells, before, problems))
         return &self->row.row;
     }

@@ -46,6 +46,20 @@ add_problem (const char *serial, const MpsFleetCells *cells, GPtrArray *problems
 }
 
 /**
+ * mps_fleet_serials_expect:
+ * @self: the serial numbers so far
+ * @serial: (nullable): the cell of a row that comes soon
+ *
+ * Among very many, to wait for memory would take longer than the search itself.
+ */
+void
+mps_fleet_serials_expect (MpsFleetSerials *self, const char *serial)
+{
+  if (serial)
+    mps_text_index_expect (self->index, mps_text_index_hash (serial));
+}
+
+/**
  * mps_fleet_serials_take:
  * @self: the serial numbers of the rows before
  * @serial: that of a row that is good otherwise

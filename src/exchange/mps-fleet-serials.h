@@ -16,6 +16,7 @@ typedef struct _MpsFleetSerials MpsFleetSerials;
 MpsFleetSerials *mps_fleet_serials_new (void);
 void mps_fleet_serials_free (MpsFleetSerials *self);
 
+void mps_fleet_serials_expect (MpsFleetSerials *self, const char *serial);
 gboolean mps_fleet_serials_take (MpsFleetSerials *self, const char *serial,
                                  const MpsFleetCells *cells, GPtrArray *problems);
 
