@@ -11,6 +11,7 @@
 #include "exchange/mps-text-input.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 static gboolean check_only;
 static char *encoding;
@@ -194,6 +195,23 @@ report_import (MpsCtl *ctl, MpsContactsFile *file, MpsContactsReport *report)
   return status;
 }
 
+/* What was rejected would take the place of all that was to be imported. */
+static gboolean
+check_rejected_file (MpsCtl *ctl, GError **error)
+{
+  GStatBuf imported, rejected;
+
+  if (rejected_file == NULL || g_stat (ctl->arguments[0], &imported) != 0
+      || g_stat (rejected_file, &rejected) != 0 || imported.st_dev != rejected.st_dev
+      || imported.st_ino != rejected.st_ino)
+    return TRUE;
+  g_set_error (error, MPS_ERROR, MPS_ERROR_SAME_FILE,
+               _ ("“%s” is the file that is imported, and is not overwritten. Choose another name "
+                  "for the rejected rows. Nothing was imported."),
+               rejected_file);
+  return FALSE;
+}
+
 /* The file is read first: a wrong one must not leave a new database behind. */
 static MpsCtlStatus
 import_contacts (MpsCtl *ctl, GError **error)
@@ -202,7 +220,8 @@ import_contacts (MpsCtl *ctl, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MpsContactsReport) report = NULL;
 
-  if (file == NULL || !mps_ctl_open (ctl, MPS_STORE_OPEN_CREATE, error)
+  if (file == NULL || !check_rejected_file (ctl, error)
+      || !mps_ctl_open (ctl, MPS_STORE_OPEN_CREATE, error)
       || !mps_ctl_require_organization (ctl, error))
     return MPS_CTL_FAILED;
   mps_contacts_import_async (ctl->store, ctl->organization, file, check_only, ctl->progress,

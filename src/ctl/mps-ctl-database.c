@@ -218,8 +218,9 @@ mps_ctl_require_organization (MpsCtl *self, GError **error)
 {
   if (self->organization == 0)
     g_set_error_literal (error, MPS_ERROR, MPS_ERROR_ORGANIZATION_REQUIRED,
-                         _ ("There are several organizations. Say which one is meant with "
-                            "“--organization NAME”."));
+                         _ ("It is not clear which organization is meant. Name it with "
+                            "“--organization NAME”: “mpsctl organizations list” shows those that "
+                            "there are, and “mpsctl organizations add” makes one."));
   return self->organization != 0;
 }
 

@@ -127,6 +127,21 @@ test_outcomes (CtlFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (saved, "1 Main St"));
 }
 
+static void
+test_rejected_elsewhere (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = ctl_write (fixture, "contacts.csv", CTL_HEADER CTL_TARO "Jane,,,\n");
+  g_autofree char *other_name = g_strconcat (fixture->folder, "/./contacts.csv", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_get_contents (file, &before, NULL, NULL));
+  ctl_refused (fixture, 3, "same-file", "contacts", "import", file, "--save-rejected", other_name,
+               NULL);
+  g_assert_true (g_file_get_contents (file, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* People read the same mistake once, with all of its lines. */
 static void
 test_grouped (CtlFixture *fixture, gconstpointer data)
@@ -255,6 +270,7 @@ main (int argc, char *argv[])
   ctl_add ("/ctl/contacts/form-refusals", test_form_refusals);
   ctl_add ("/ctl/contacts/list", test_list);
   ctl_add ("/ctl/contacts/outcomes", test_outcomes);
+  ctl_add ("/ctl/contacts/rejected-elsewhere", test_rejected_elsewhere);
   ctl_add ("/ctl/contacts/grouped", test_grouped);
   ctl_add ("/ctl/contacts/file-refusals", test_file_refusals);
   ctl_add ("/ctl/contacts/delete", test_delete);
