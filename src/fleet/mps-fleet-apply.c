@@ -214,6 +214,7 @@ static void
 apply_rows (MpsFleet *self, const MpsChanges *changes, Touched *touched)
 {
   mps_fleet_count_contact_printers (self);
+  g_clear_pointer (&self->serial_order, g_free);
   if (changes->organizations)
     mps_fleet_set_organizations (self, changes->organizations);
   if (changes->agents)
@@ -306,6 +307,7 @@ swap_tables (MpsFleet *self, MpsFleet *other)
   SWAP (self->agent_ranks, other->agent_ranks);
   SWAP (self->agent_version_ranks, other->agent_version_ranks);
   SWAP (self->is_counted, other->is_counted);
+  SWAP (self->serial_order, other->serial_order);
 }
 
 /**

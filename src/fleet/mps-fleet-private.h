@@ -28,6 +28,7 @@ struct _MpsFleet {
   GHashTable *agents_by_id;        /* borrowed from agents */
   GHashTable *organizations_by_id; /* borrowed from organizations */
   gboolean is_counted;             /* whether the contacts' printers are counted */
+  guint32 *serial_order; /* (nullable): all rows by serial number; until something changes */
 
   MpsFleetRanks organization_ranks;
   MpsFleetRanks agent_ranks;
@@ -45,6 +46,9 @@ void mps_fleet_count_contact_printers (MpsFleet *self);
 const guint32 *mps_fleet_get_organization_ranks (MpsFleet *self);
 const guint32 *mps_fleet_get_agent_ranks (MpsFleet *self);
 const guint32 *mps_fleet_get_agent_version_ranks (MpsFleet *self);
+
+/* All rows in the order of their serial numbers, which it gives away; NULL where it isn't known. */
+guint32 *mps_fleet_steal_serial_order (MpsFleet *self);
 
 void mps_fleet_evaluate (MpsFleet *self, const guint32 *rows, guint n_rows);
 void mps_fleet_emit_printers_changed (MpsFleet *self, const guint32 *rows, guint n_rows);

@@ -31,6 +31,7 @@ mps_fleet_finalize (GObject *object)
 {
   MpsFleet *self = MPS_FLEET (object);
 
+  g_free (self->serial_order);
   clear_evaluator (self);
   mps_printer_table_clear (&self->printers);
   mps_contact_table_clear (&self->contacts);

@@ -49,6 +49,8 @@ void mps_fleet_add_contact (MpsFleet *self, const MpsContactRecord *record, cons
 void mps_fleet_set_agents (MpsFleet *self, GPtrArray *agents);
 void mps_fleet_set_organizations (MpsFleet *self, GPtrArray *organizations);
 
+void mps_fleet_prepare (MpsFleet *self);
+
 /* Changing: O(changed). */
 gboolean mps_fleet_can_apply (MpsFleet *self, MpsChanges *changes);
 void mps_fleet_apply (MpsFleet *self, MpsChanges *changes);

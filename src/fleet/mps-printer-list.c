@@ -107,6 +107,14 @@ mps_printer_list_filter (MpsRowList *list, gconstpointer match, const guint32 *r
   return n_kept;
 }
 
+static guint32 *
+mps_printer_list_steal_order (MpsRowList *list, int column, gboolean descending)
+{
+  if (column != MPS_PRINTER_COLUMN_SERIAL || descending)
+    return NULL;
+  return mps_fleet_steal_serial_order (mps_row_list_get_fleet (list));
+}
+
 static const char *
 mps_printer_list_get_text (MpsRowList *list, int column, guint32 row)
 {
@@ -207,6 +215,7 @@ mps_printer_list_class_init (MpsPrinterListClass *klass)
   list_class->match_new = mps_printer_list_match_new;
   list_class->match_free = filter_free;
   list_class->filter = mps_printer_list_filter;
+  list_class->steal_order = mps_printer_list_steal_order;
   list_class->get_text = mps_printer_list_get_text;
   list_class->get_keys = mps_printer_list_get_keys;
   list_class->compare_texts = mps_printer_list_compare_texts;

@@ -61,6 +61,8 @@ struct _MpsRowListClass {
    */
   gboolean (*get_keys) (MpsRowList *self, int column, const guint32 *rows, guint n_rows,
                         guint64 *keys);
+  /* (nullable): all rows as they are ordered by @column, where that is known already; full. */
+  guint32 *(*steal_order) (MpsRowList *self, int column, gboolean descending);
   int (*compare_texts) (MpsRowList *self, int column, guint32 a, guint32 b);
 };
 

@@ -63,9 +63,25 @@ begin_sort (MpsRowWork *self, Stage stage, guint32 *rows, guint n_rows)
   self->sorting = mps_row_order_sort (self->wanted, rows, n_rows);
 }
 
+static guint32 *
+steal_order (MpsRowWork *self)
+{
+  const MpsRowListClass *klass = get_class (self);
+
+  return klass->steal_order
+             ? klass->steal_order (self->list, self->wanted->column, self->wanted->descending)
+             : NULL;
+}
+
 static void
 begin_whole (MpsRowWork *self)
 {
+  self->whole = steal_order (self);
+  if (self->whole)
+    {
+      begin_filter (self, FILTER, self->whole, self->n_all);
+      return;
+    }
   self->whole = g_new (guint32, self->n_all);
   for (guint i = 0; i < self->n_all; i++)
     self->whole[i] = i;

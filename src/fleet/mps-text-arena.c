@@ -253,6 +253,28 @@ mps_text_arena_has_word (const MpsTextArena *self, guint32 row, const MpsWord *w
 }
 
 /**
+ * mps_text_arena_get_folded_size:
+ * @self: an arena
+ *
+ * Goes through all rows.
+ *
+ * Returns: how many bytes of it are there to be searched and for nothing else
+ */
+gsize
+mps_text_arena_get_folded_size (const MpsTextArena *self)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      const Head head = head_of (self->bytes + self->offsets[i]);
+
+      size += head.is_folded ? head.search_length : 0;
+    }
+  return size;
+}
+
+/**
  * mps_text_arena_get_size:
  * @self: an arena
  *

@@ -37,6 +37,7 @@ void mps_text_arena_remove (MpsTextArena *self, guint32 row);
 void mps_text_arena_compact (MpsTextArena *self);
 const char *mps_text_arena_get (const MpsTextArena *self, guint32 row, guint field);
 gboolean mps_text_arena_has_word (const MpsTextArena *self, guint32 row, const MpsWord *word);
+gsize mps_text_arena_get_folded_size (const MpsTextArena *self);
 gsize mps_text_arena_get_size (const MpsTextArena *self);
 
 G_END_DECLS

@@ -68,6 +68,14 @@ load_printers (MpsConnection *connection, MpsFleet *fleet, GError **error)
   return step == MPS_STEP_DONE;
 }
 
+/* All that takes a time in proportion to the fleet is done here rather than on the main thread. */
+static void
+complete (MpsFleet *fleet, MpsPolicy *policy)
+{
+  mps_fleet_prepare (fleet);
+  mps_eligibility_attach (fleet, policy);
+}
+
 /* In a transaction, so that another process can't write between the tables. */
 static gpointer
 load_fleet (MpsJob *job, gpointer data, GError **error)
@@ -81,10 +89,21 @@ load_fleet (MpsJob *job, gpointer data, GError **error)
   loaded = load_organizations (connection, fleet, error) && load_contacts (connection, fleet, error)
            && load_printers (connection, fleet, error);
   mps_connection_rollback (connection);
-  return loaded ? g_steal_pointer (&fleet) : NULL;
+  if (!loaded)
+    return NULL;
+  complete (fleet, data);
+  return g_steal_pointer (&fleet);
 }
 
-static const MpsStoreWork load_work = { load_fleet, NULL, NULL, g_object_unref };
+static void
+begin_loading (MpsStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+               gpointer user_data)
+{
+  const MpsStoreWork work = { load_fleet, mps_policy_ref (mps_store_get_policy (self)),
+                              (GDestroyNotify) mps_policy_unref, g_object_unref };
+
+  mps_store_run_async (self, mps_store_load_fleet_async, &work, cancellable, callback, user_data);
+}
 
 static void
 on_loaded_again (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -108,8 +127,7 @@ load_again (MpsStore *self, MpsFleet *fleet)
   if (g_object_get_data (G_OBJECT (fleet), LOADING))
     return;
   g_object_set_data (G_OBJECT (fleet), LOADING, fleet);
-  mps_store_run_async (self, mps_store_load_fleet_async, &load_work, NULL, on_loaded_again,
-                       g_object_ref (fleet));
+  begin_loading (self, NULL, on_loaded_again, g_object_ref (fleet));
 }
 
 static void
@@ -138,7 +156,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  mps_eligibility_attach (fleet, mps_store_get_policy (self));
+  /* Another one may have come while it was loading. */
+  if (g_task_get_task_data (task) != mps_store_get_policy (self))
+    mps_eligibility_attach (fleet, mps_store_get_policy (self));
   g_signal_connect_object (self, "changed", G_CALLBACK (on_changed), fleet, G_CONNECT_SWAPPED);
   g_task_return_pointer (task, fleet, g_object_unref);
 }
@@ -160,7 +180,9 @@ mps_store_load_fleet_async (MpsStore *self, GCancellable *cancellable, GAsyncRea
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, mps_store_load_fleet_async);
-  mps_store_run_async (self, mps_store_load_fleet_async, &load_work, cancellable, on_loaded, task);
+  g_task_set_task_data (task, mps_policy_ref (mps_store_get_policy (self)),
+                        (GDestroyNotify) mps_policy_unref);
+  begin_loading (self, cancellable, on_loaded, task);
 }
 
 /**

@@ -375,12 +375,14 @@ compare_all (Bench *self)
 }
 
 static void
-measure_pages (Bench *self)
+measure_pages (Bench *self, const char *only)
 {
   MpsSession *session = self->desk.session;
 
-  measure_page (self, "history", mps_history_page_new (session), "bench");
-  measure_page (self, "agents", mps_agents_page_new (session), "Agent 1");
+  if (only == NULL || g_str_equal (only, "history"))
+    measure_page (self, "history", mps_history_page_new (session), "bench");
+  if (only == NULL || g_str_equal (only, "agents"))
+    measure_page (self, "agents", mps_agents_page_new (session), "Agent 1");
 }
 
 int
@@ -398,10 +400,13 @@ main (int argc, char **argv)
   show_ours (&self, argv[1]);
   if (!only)
     compare_all (&self);
+  let_settle (500);
   measure_blocks (&self, only);
+  for (guint turn = 0; only && turn < self.n_turns; turn++)
+    measure_pages (&self, only);
   if (only)
     exit (0);
   measure_assignment (&self, (guint) strtoul (argv[2], NULL, 10));
-  measure_pages (&self);
+  measure_pages (&self, NULL);
   exit (0);
 }

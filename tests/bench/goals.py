@@ -54,6 +54,12 @@ def small(n_bytes):
     return (f"≤ {n_bytes} bytes a row", holds)
 
 
+def each(n_bytes):
+    """What is held of each row for this alone."""
+    return (f"≤ {n_bytes} bytes a contact",
+            lambda result, _: 0 < result.ours.memory <= n_bytes * result.size)
+
+
 JOBS = {
     "import": ("Import of a fleet list", [faster(3)]),
     "import-again": ("The same list again, 1 % changed", [faster(4)]),
@@ -61,10 +67,10 @@ JOBS = {
     "eligibility": ("`mpsctl eligibility --json`", [faster(1)]),
     "statuses": ("All nine statuses, counted", [within(0.01), faster(100)]),
     "assign-one": ("One contact assigned", [steady(1.5)]),
-    "search 東": ("Search of contacts, “東”", [within(FRAME)]),
-    "search s": ("Search of contacts, “s”", [within(FRAME)]),
-    "search 渡辺": ("Search of contacts, “渡辺”", [within(FRAME)]),
-    "search person0000999": ("Search of contacts, “person0000999”", [within(FRAME)]),
+    "search 東": ("Search of contacts, “東”", [within(FRAME), each(64)]),
+    "search s": ("Search of contacts, “s”", [within(FRAME), each(64)]),
+    "search 渡辺": ("Search of contacts, “渡辺”", [within(FRAME), each(64)]),
+    "search person0000999": ("Search of contacts, “person0000999”", [within(FRAME), each(64)]),
     "start": ("Start to rows on the screen", [within(1), steady(2), small(150)]),
     "sort": ("Sort by a column, to its frame", [faster(25)]),
     "filter": ("Search of printers, to its frame", [faster(10)]),

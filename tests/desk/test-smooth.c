@@ -7,6 +7,7 @@
 
 #include "desk/contacts/mps-assign-dialog.h"
 #include "desk/printers/mps-printers-page.h"
+#include "fleet/mps-printer-column.h"
 
 /*
  * How long the main loop is kept from answering, from one wait for events to the next, while many
@@ -167,11 +168,77 @@ test_narrow (DeskFixture *self, gconstpointer data)
   g_assert_cmpfloat (longest.cpu, <, BOUND_MS);
 }
 
+static gboolean
+has_rows (gpointer data)
+{
+  return !mps_row_list_get_busy (data);
+}
+
+static MpsRowList *
+show_in_slices (DeskFixture *self, guint n_selected, MpsRowSelection **selection)
+{
+  MpsRowList *list;
+
+  import_fleet (self, get_number ("MPS_SMOOTH_PRINTERS", PRINTERS));
+  *selection = show_selection (self, n_selected);
+  list = mps_row_selection_get_list (*selection);
+  mps_row_list_set_slices_from (list, 1);
+  let_settle ();
+  return list;
+}
+
+/* Who types fast asks for other rows before the first ones are there; what is selected and where
+ * the keyboard is stays as it was. */
+static void
+test_sort (DeskFixture *self, gconstpointer data)
+{
+  static const char *const typed[] = { "k", "ko", "kobe", "kobe 7" };
+  MpsRowSelection *selection;
+  MpsRowList *list = show_in_slices (self, 3, &selection);
+  GtkWidget *view = desk_find (self->window, GTK_TYPE_COLUMN_VIEW);
+  DeskBlock longest;
+
+  gtk_widget_grab_focus (view);
+  desk_probe_begin ();
+  mps_row_list_set_sort (list, MPS_PRINTER_COLUMN_LOCATION, TRUE);
+  g_assert_true (mps_row_list_get_busy (list));
+  desk_wait_until (has_rows, list);
+  let_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    mps_row_list_set_search (list, typed[i]);
+  desk_wait_until (has_rows, list);
+  let_settle ();
+  mps_row_list_set_search (list, "");
+  desk_wait_until (has_rows, list);
+  let_settle ();
+  longest = desk_probe_end ();
+  g_test_message ("sorted and searched in slices; the longest block of the main loop: %.1f ms, of "
+                  "which this thread worked %.1f ms",
+                  longest.wall, longest.cpu);
+  g_assert_cmpuint (mps_row_selection_get_n_selected (selection), ==, 3);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), view));
+  g_assert_cmpfloat (longest.cpu, <, BOUND_MS);
+}
+
+/* The fixture closes the window while the rows are still being sorted. */
+static void
+test_closed (DeskFixture *self, gconstpointer data)
+{
+  MpsRowSelection *selection;
+  MpsRowList *list = show_in_slices (self, 3, &selection);
+
+  mps_row_list_set_sort (list, MPS_PRINTER_COLUMN_LOCATION, TRUE);
+  mps_row_list_set_search (list, "kobe");
+  g_assert_true (mps_row_list_get_busy (list));
+}
+
 static void
 add_tests (void)
 {
   desk_fixture_add ("/smooth/assign", test_assign);
   desk_fixture_add ("/smooth/narrow", test_narrow);
+  desk_fixture_add ("/smooth/sort", test_sort);
+  desk_fixture_add ("/smooth/closed", test_closed);
 }
 
 int

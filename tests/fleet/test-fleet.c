@@ -443,6 +443,23 @@ test_models (void)
   g_assert_cmpstr (mps_fleet_get_model_name (fleet, 2), ==, "MX431adn");
 }
 
+/* What was found out ahead is forgotten with the first change, since it may not be so any more. */
+static void
+test_prepare (void)
+{
+  g_autoptr (MpsFleet) fleet = make_fleet (3);
+  g_autofree guint32 *order = NULL;
+
+  mps_fleet_prepare (fleet);
+  order = mps_fleet_steal_serial_order (fleet);
+  g_assert_cmpuint (order[0], ==, 0);
+  g_assert_cmpuint (order[2], ==, 2);
+  g_assert_null (mps_fleet_steal_serial_order (fleet));
+  mps_fleet_prepare (fleet);
+  remove_printer (fleet, 2);
+  g_assert_null (mps_fleet_steal_serial_order (fleet));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -461,5 +478,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/fleet/compaction", test_compaction);
   g_test_add_func ("/fleet/names-of-contacts", test_names_of_contacts);
   g_test_add_func ("/fleet/models", test_models);
+  g_test_add_func ("/fleet/prepare", test_prepare);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "mps-request-printers-page.h"
 
+#include "desk/widgets/mps-gradual-rows.h"
 #include "desk/widgets/mps-lookup-copy.h"
 #include "desk/widgets/mps-lookup-stack.h"
 
@@ -145,7 +146,7 @@ mps_request_printers_page_new (MpsStore *store, gint64 request)
   self->printers = mps_lazy_list_new (store);
   g_signal_connect_object (self->printers, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
   mps_lookup_stack_follow (self->stack, self->printers);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->printers)));
+  model = gtk_no_selection_new (mps_gradual_rows_new (G_LIST_MODEL (self->printers)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
   look_up (self);
   return ADW_NAVIGATION_PAGE (self);

@@ -4,6 +4,7 @@
 
 #include "mps-history-page.h"
 
+#include "desk/widgets/mps-gradual-rows.h"
 #include "desk/widgets/mps-lookup-copy.h"
 #include "desk/widgets/mps-lookup-stack.h"
 
@@ -223,7 +224,7 @@ mps_history_page_new (MpsSession *session)
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   mps_lookup_stack_follow (self->stack, self->entries);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
+  model = gtk_no_selection_new (mps_gradual_rows_new (G_LIST_MODEL (self->entries)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
   look_up (self);
   return ADW_NAVIGATION_PAGE (self);

@@ -4,6 +4,8 @@
 
 #include "mps-tasks-table.h"
 
+#include "desk/widgets/mps-gradual-rows.h"
+
 #include "fleet/mps-task.h"
 #include "fleet/mps-time.h"
 
@@ -158,6 +160,6 @@ mps_tasks_table_show (MpsTasksTable *self, MpsLazyList *tasks)
   g_return_if_fail (MPS_IS_TASKS_TABLE (self));
   g_return_if_fail (self->tasks == NULL);
   self->tasks = g_object_ref (tasks);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (tasks)));
+  model = gtk_no_selection_new (mps_gradual_rows_new (G_LIST_MODEL (tasks)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
 }
