@@ -185,6 +185,36 @@ test_details (DeskFixture *self, gconstpointer data)
   wait_until_gone (page, "A2");
 }
 
+/* Whether the clipboard has the item that failed, and no other one. */
+static gboolean
+is_copied (gpointer data)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (data));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (content == NULL)
+    return FALSE;
+  g_value_init (&value, G_TYPE_STRING);
+  return gdk_content_provider_get_value (content, &value, NULL)
+         && g_str_has_prefix (g_value_get_string (&value), "NONE\t")
+         && !strstr (g_value_get_string (&value), "A1");
+}
+
+/* What is copied is what the search and the choice leave. */
+static void
+test_copy (DeskFixture *self, gconstpointer data)
+{
+  g_autoptr (MpsTask) task = NULL;
+  GtkWidget *page;
+
+  set_up_tasks (self);
+  task = assign (self, "A1 NONE");
+  page = show_task (self, mps_task_get_id (task));
+  desk_wait_for_text (page, "NONE");
+  desk_click (page, "items.copy");
+  desk_wait_until (is_copied, page);
+}
+
 /* What is undone elsewhere is said at once where the task is looked at. */
 static void
 test_undone (DeskFixture *self, gconstpointer data)
@@ -265,6 +295,7 @@ add_tests (void)
   desk_fixture_add ("/tasks/search", test_search);
   desk_fixture_add ("/tasks/running", test_running);
   desk_fixture_add ("/tasks/details", test_details);
+  desk_fixture_add ("/tasks/copy", test_copy);
   desk_fixture_add ("/tasks/undone", test_undone);
   desk_fixture_add ("/tasks/gone", test_gone);
   desk_fixture_add ("/tasks/retry-assign", test_retry_assign);

@@ -4,6 +4,8 @@
 
 #include "store-fixture-backup.h"
 
+#include "store/mps-task-locks.h"
+
 #include <glib/gstdio.h>
 
 #define PAGE 4096
@@ -239,6 +241,32 @@ test_message (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (error->message, ((MpsBackup *) backups->pdata[0])->path));
 }
 
+/* What can’t be written to any more is not taken from under somebody who has it open. */
+static void
+test_open_elsewhere (Damaged *self, gconstpointer data)
+{
+  const char *path = self->fixture.path;
+  g_autofree char *bytes = g_memdup2 (self->bytes, self->length);
+  g_autofree char *found = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  int locks;
+
+  memset (bytes, 0xa5, PAGE);
+  put_file (path, bytes, self->length);
+  locks = mps_task_locks_open (path, &error);
+  mps_task_locks_share_open (locks);
+  g_assert_false (restore_backup (path, self->backup, NULL, &error));
+  g_assert_error (error, MPS_ERROR, MPS_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (path, &found, &length, NULL));
+  g_assert_cmpmem (found, length, bytes, self->length);
+  mps_task_locks_close (locks);
+  g_assert_true (restore_backup (path, self->backup, NULL, &error));
+  g_assert_no_error (error);
+  assert_sound (path);
+}
+
 /* A version that is not that of the tables is damage: nothing is upgraded, nor laid aside. */
 static void
 test_version (Fixture *self, gconstpointer data)
@@ -265,6 +293,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/damaged/bytes", Damaged, NULL, set_up, test_bytes, tear_down);
   g_test_add ("/store/damaged/repaired", Damaged, NULL, set_up, test_repaired, tear_down);
+  g_test_add ("/store/damaged/open-elsewhere", Damaged, NULL, set_up, test_open_elsewhere,
+              tear_down);
   fixture_add ("/store/damaged/message", test_message);
   fixture_add ("/store/damaged/version", test_version);
   return g_test_run ();
