@@ -11,7 +11,7 @@
 analyze_with_gcc() {
   local options='-fanalyzer -Wno-analyzer-null-dereference -Wno-analyzer-null-argument'
   configure_once analyze-gcc -Dwerror=true -Dc_args="$options -Wno-analyzer-out-of-bounds"
-  quietly "$build/analyze-gcc.log" inside ninja -C "$build/analyze-gcc" src/ctl/mpsctl \
+  quietly "$build/analyze-gcc.log" inside ninja -k 0 -C "$build/analyze-gcc" src/ctl/mpsctl \
     src/desk/mps-desk
 }
 

@@ -133,7 +133,7 @@ is_plain (const char *cell, guint limit)
 
   if (*cell == '=' || *cell == '\'' || is_space_at (cell))
     return FALSE;
-  while (!is_unusual[*end])
+  while (end - (const guint8 *) cell <= limit && !is_unusual[*end])
     end++;
   if (*end != '\0' || end - (const guint8 *) cell > limit)
     return FALSE;
