@@ -4,6 +4,8 @@
 
 #include "mps-contacts-table.h"
 
+#include "desk/widgets/mps-cell-tooltip.h"
+
 #include "fleet/mps-contact-list.h"
 #include "fleet/mps-contact.h"
 
@@ -135,6 +137,7 @@ mps_contacts_table_class_init (MpsContactsTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_printers_clicked);
   gtk_widget_class_bind_template_callback (widget_class, dup_number);
   gtk_widget_class_bind_template_callback (widget_class, is_assigned);
+  gtk_widget_class_bind_template_callback (widget_class, mps_cell_tooltip_query);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "mps-printers-table.h"
 
+#include "desk/widgets/mps-cell-tooltip.h"
+
 #include "mps-printer-commands.h"
 #include "mps-serials-dialog.h"
 
@@ -173,6 +175,7 @@ mps_printers_table_class_init (MpsPrintersTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersTable, view);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersTable, context_menu);
   gtk_widget_class_bind_template_callback (widget_class, dup_row_name);
+  gtk_widget_class_bind_template_callback (widget_class, mps_cell_tooltip_query);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }

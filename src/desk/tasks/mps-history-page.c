@@ -4,6 +4,7 @@
 
 #include "mps-history-page.h"
 
+#include "desk/widgets/mps-cell-tooltip.h"
 #include "desk/widgets/mps-gradual-rows.h"
 #include "desk/widgets/mps-lookup-copy.h"
 #include "desk/widgets/mps-lookup-stack.h"
@@ -192,6 +193,7 @@ mps_history_page_class_init (MpsHistoryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dup_subject);
   gtk_widget_class_bind_template_callback (widget_class, dup_detail);
   gtk_widget_class_bind_template_callback (widget_class, dup_row_name);
+  gtk_widget_class_bind_template_callback (widget_class, mps_cell_tooltip_query);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "mps-tasks-table.h"
 
+#include "desk/widgets/mps-cell-tooltip.h"
 #include "desk/widgets/mps-gradual-rows.h"
 
 #include "fleet/mps-task.h"
@@ -139,6 +140,7 @@ mps_tasks_table_class_init (MpsTasksTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dup_row_name);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_id_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, mps_cell_tooltip_query);
 }
 
 static void

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "mps-cell-tooltip.h"
+
+/**
+ * mps_cell_tooltip_query:
+ * @cell: a #GtkInscription in a table
+ * @x: of no account
+ * @y: of no account
+ * @keyboard: of no account
+ * @tooltip: what is to be shown
+ *
+ * Says in full what may be cut off in the cell; for #GtkWidget::query-tooltip.
+ * A text that is bound instead makes GTK ask the display server where the
+ * pointer is whenever it changes, and wait for the answer: with some hundred
+ * cells that takes longer than all the rest of showing other rows.
+ *
+ * Returns: whether there is anything to say
+ */
+gboolean
+mps_cell_tooltip_query (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+
+  if (text == NULL || *text == '\0')
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
