@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Of each generated fleet; what bench-generate makes of its first number. */
+#define BENCH_FIRST_SERIAL "G0000000000X"
+
 /* What the bench's own programs print of each run, for run-bench to read: the job, which side, how
  * long it took and how much memory it held. Seconds and bytes; 0 bytes where that is not measured.
  */

@@ -18,7 +18,6 @@
  * fleet, and measures the time from the start of the process to the first frame with its printers,
  * what it holds then, and the longest block of the main loop on the way.
  */
-#define FIRST_SERIAL "G00000000X"
 
 typedef struct {
   const char *side;
@@ -54,7 +53,7 @@ on_painted (Start *self)
   const double seconds = get_uptime () - get_process_start ();
   DeskBlock block;
 
-  if (!desk_shows (self->window, FIRST_SERIAL))
+  if (!desk_shows (self->window, BENCH_FIRST_SERIAL))
     return;
   block = desk_probe_end ();
   bench_report ("start", self->side, seconds, bench_get_memory ());

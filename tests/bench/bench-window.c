@@ -22,7 +22,6 @@
  * database is written to. With the name of a block that one alone is measured, many times, for a
  * profiler to look at.
  */
-#define FIRST_SERIAL "G00000000X"
 #define WORDS "大阪"
 
 typedef struct {
@@ -329,7 +328,7 @@ show_ours (Bench *self, const char *path)
   self->page = GTK_WIDGET (page);
   self->selection = mps_printers_page_get_selection (MPS_PRINTERS_PAGE (page));
   desk_show (&self->desk, self->page);
-  desk_wait_for_text (self->desk.window, FIRST_SERIAL);
+  desk_wait_for_text (self->desk.window, BENCH_FIRST_SERIAL);
   self->view = desk_find (self->page, GTK_TYPE_COLUMN_VIEW);
 }
 

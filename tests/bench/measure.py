@@ -8,6 +8,8 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 
+PATIENCE = 900  # seconds, for one program
+
 programs = ""  # the folder of the bench's own programs
 
 
@@ -69,12 +71,20 @@ def say(message):
     print(f"bench: {message}", file=sys.stderr, flush=True)
 
 
+def complete(command, **options):
+    """What became of a program; one that never ends is a failure, too."""
+    try:
+        return subprocess.run(command, text=True, check=False, timeout=PATIENCE, **options)
+    except subprocess.TimeoutExpired:
+        return fail(f"“{' '.join(command)}” did not end in {PATIENCE} s")
+
+
 def run(command, text=None, output=subprocess.DEVNULL):
     """Runs a program to its end, which must be a good one."""
     with tempfile.NamedTemporaryFile(mode="r") as usage:
-        done = subprocess.run([program("bench-measure"), usage.name, *command],
-                              input=text, text=True, stdout=output, stderr=subprocess.PIPE,
-                              stdin=None if text else subprocess.DEVNULL, check=False)
+        done = complete([program("bench-measure"), usage.name, *command], stdout=output,
+                        stderr=subprocess.PIPE,
+                        **({"input": text} if text else {"stdin": subprocess.DEVNULL}))
         if done.returncode != 0 or done.stderr:
             fail(f"“{' '.join(command)}” failed:\n{done.stderr}")
         seconds, _, memory = usage.read().split()
@@ -83,7 +93,7 @@ def run(command, text=None, output=subprocess.DEVNULL):
 
 def ask(command, text=None):
     """What a program prints."""
-    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    done = complete(command, input=text, capture_output=True)
     if done.returncode != 0 or done.stderr:
         fail(f"“{' '.join(command)}” failed:\n{done.stdout}{done.stderr}")
     return done.stdout

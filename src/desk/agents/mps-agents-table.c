@@ -4,6 +4,8 @@
 
 #include "mps-agents-table.h"
 
+#include "desk/widgets/mps-cell-tooltip.h"
+
 #include "fleet/mps-text.h"
 
 struct _MpsAgentsTable {
@@ -149,6 +151,7 @@ mps_agents_table_class_init (MpsAgentsTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dup_number);
   gtk_widget_class_bind_template_callback (widget_class, has_any);
   gtk_widget_class_bind_template_callback (widget_class, dup_row_name);
+  gtk_widget_class_bind_template_callback (widget_class, mps_cell_tooltip_query);
 }
 
 static void

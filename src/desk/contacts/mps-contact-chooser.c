@@ -6,6 +6,7 @@
 
 #include "mps-contact-filter.h"
 #include "desk/contacts-import/mps-import-contacts-dialog.h"
+#include "desk/widgets/mps-cell-tooltip.h"
 
 #include "fleet/mps-contact-list.h"
 #include "fleet/mps-contact.h"
@@ -188,6 +189,7 @@ mps_contact_chooser_class_init (MpsContactChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, row_label);
+  gtk_widget_class_bind_template_callback (widget_class, mps_cell_tooltip_query);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "mps-organizations-table.h"
 
+#include "desk/widgets/mps-cell-tooltip.h"
+
 #include <glib/gi18n.h>
 
 struct _MpsOrganizationsTable {
@@ -116,6 +118,7 @@ mps_organizations_table_class_init (MpsOrganizationsTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_name_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, mps_cell_tooltip_query);
 }
 
 static void

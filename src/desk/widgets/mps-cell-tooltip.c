@@ -4,15 +4,25 @@
 
 #include "mps-cell-tooltip.h"
 
+static gboolean
+is_cut_off (GtkWidget *cell, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (cell, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (cell);
+}
+
 /**
  * mps_cell_tooltip_query:
- * @cell: a #GtkInscription in a table
+ * @cell: a #GtkInscription of one line, in a table
  * @x: of no account
  * @y: of no account
  * @keyboard: of no account
  * @tooltip: what is to be shown
  *
- * Says in full what may be cut off in the cell; for #GtkWidget::query-tooltip.
+ * Says in full what is cut off in the cell; for #GtkWidget::query-tooltip.
  * A text that is bound instead makes GTK ask the display server where the
  * pointer is whenever it changes, and wait for the answer: with some hundred
  * cells that takes longer than all the rest of showing other rows.
@@ -24,7 +34,7 @@ mps_cell_tooltip_query (GtkWidget *cell, int x, int y, gboolean keyboard, GtkToo
 {
   const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
 
-  if (text == NULL || *text == '\0')
+  if (text == NULL || !is_cut_off (cell, text))
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
