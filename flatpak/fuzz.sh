@@ -41,7 +41,8 @@ shrink_corpus() { # TARGET PROGRAM FOUND
 # Only the target is built: the window would take minutes.
 build_fuzzer() { # TARGET
   configure_once fuzz --native-file="$source/flatpak/clang.ini" -Doptimization=2 \
-    -Dfuzzers=true -Db_lundef=false -Db_sanitize=address,undefined
+    -Dc_args=-fsanitize=fuzzer-no-link -Dc_link_args=-fsanitize=fuzzer-no-link \
+    -Db_lundef=false -Db_sanitize=address,undefined
   quietly "$build/fuzz.log" inside ninja -C "$build/fuzz" "tests/fuzz/fuzz-$1"
 }
 
