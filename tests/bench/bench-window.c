@@ -35,32 +35,6 @@ typedef struct {
 
 typedef void (*Act) (Bench *self, guint turn);
 
-static void
-on_painted (gboolean *is_painted)
-{
-  *is_painted = TRUE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* Until the frame that shows what has happened so far is on its way to the display. */
-static void
-wait_for_frame (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gboolean is_painted = FALSE;
-  gulong handler
-      = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_painted), &is_painted);
-
-  gtk_widget_queue_draw (widget);
-  desk_wait_until (is_true, &is_painted);
-  g_signal_handler_disconnect (clock, handler);
-}
-
 static gboolean
 is_over (gpointer data)
 {
@@ -104,7 +78,7 @@ measure (Bench *self, const char *job, const char *side, GtkWidget *widget, Act 
   start = bench_get_time ();
   act (self, turn);
   wait_for_rows (self);
-  wait_for_frame (widget);
+  desk_wait_for_frame (widget);
   bench_report (job, side, bench_get_time () - start, 0);
 }
 

@@ -23,32 +23,6 @@ typedef struct {
   guint n_measured;
 } Measuring;
 
-static void
-on_painted (gboolean *is_painted)
-{
-  *is_painted = TRUE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* Until everything is drawn as its style is now. */
-static void
-wait_for_frame (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gboolean is_painted = FALSE;
-  gulong handler
-      = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_painted), &is_painted);
-
-  gtk_widget_queue_draw (widget);
-  desk_wait_until (is_true, &is_painted);
-  g_signal_handler_disconnect (clock, handler);
-}
-
 static double
 get_linear (guint8 channel)
 {
@@ -236,7 +210,7 @@ draw (GtkWidget *window)
   g_autoptr (GdkPaintable) paintable = NULL;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  wait_for_frame (window);
+  desk_wait_for_frame (window);
   paintable = gtk_widget_paintable_new (window);
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window) * SCALE,
                           gtk_widget_get_height (window) * SCALE);

@@ -275,3 +275,29 @@ desk_get_row_number (GtkWidget *root, const char *title)
 
   return label ? gtk_label_get_text (GTK_LABEL (label)) : NULL;
 }
+
+static void
+on_painted (gboolean *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Until the frame that shows what has happened so far is on its way to the display. */
+void
+desk_wait_for_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean is_painted = FALSE;
+  gulong handler
+      = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_painted), &is_painted);
+
+  gtk_widget_queue_draw (widget);
+  desk_wait_until (is_true, &is_painted);
+  g_signal_handler_disconnect (clock, handler);
+}

@@ -57,6 +57,8 @@ void desk_answer (AdwDialog *alert, const char *response);
 void desk_wait_until (DeskCondition condition, gpointer data);
 /* Waits until nothing holds what a weak pointer points to. */
 void desk_wait_for_end_of (gpointer *weak);
+/* Until the frame that shows what has happened so far is on its way to the display. */
+void desk_wait_for_frame (GtkWidget *widget);
 GtkWidget *desk_find (GtkWidget *root, GType type);
 GtkWidget *desk_find_button (GtkWidget *root, const char *action);
 GtkWidget *desk_find_row (GtkWidget *root, const char *title);
