@@ -260,20 +260,3 @@ mps_printer_list_set_criteria (MpsPrinterList *self, const MpsPrinterCriteria *c
   if (!mps_printer_criteria_equal (before, criteria))
     mps_row_list_refilter (MPS_ROW_LIST (self));
 }
-
-/**
- * mps_printer_list_dup_criteria:
- * @self: a list
- *
- * Returns: (transfer full): what its printers meet, the search among them
- */
-MpsPrinterCriteria *
-mps_printer_list_dup_criteria (MpsPrinterList *self)
-{
-  MpsPrinterCriteria *criteria;
-
-  g_return_val_if_fail (MPS_IS_PRINTER_LIST (self), NULL);
-  criteria = mps_printer_criteria_copy (self->criteria);
-  g_set_str (&criteria->search, mps_row_list_get_search (MPS_ROW_LIST (self)));
-  return criteria;
-}

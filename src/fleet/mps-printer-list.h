@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (MpsPrinterList, mps_printer_list, MPS, PRINTER_LIST, MpsRo
 
 MpsPrinterList *mps_printer_list_new (MpsFleet *fleet);
 void mps_printer_list_set_criteria (MpsPrinterList *self, const MpsPrinterCriteria *criteria);
-MpsPrinterCriteria *mps_printer_list_dup_criteria (MpsPrinterList *self);
 
 G_END_DECLS

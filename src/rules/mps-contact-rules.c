@@ -327,15 +327,3 @@ mps_contact_rules_needs_state (const char *country)
 {
   return g_strv_contains (countries_with_states, country);
 }
-
-/**
- * mps_contact_rules_needs_postal_code:
- * @country: an alpha-2 code
- *
- * Returns: whether an address in @country must have a postal code
- */
-gboolean
-mps_contact_rules_needs_postal_code (const char *country)
-{
-  return mps_postal_code_is_known (country);
-}

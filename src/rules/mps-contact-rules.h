@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 gboolean mps_contact_rules_check (const char *const raw[MPS_N_CONTACT_FIELDS], guint line,
                                   MpsContactRecord *record, GPtrArray *problems);
 gboolean mps_contact_rules_needs_state (const char *country);
-gboolean mps_contact_rules_needs_postal_code (const char *country);
 
 G_END_DECLS

@@ -56,10 +56,12 @@ wait_for_states (MpsChecklist *checklist, const char *states)
   desk_wait_until (has_states, &(Expected) { checklist, states });
 }
 
-static guint
-get_count (MpsChecklist *checklist, MpsChecklistStep step)
+static void
+assert_says (MpsChecklist *checklist, MpsChecklistStep step, const char *expected)
 {
-  return mps_checklist_item_get_count (mps_checklist_get_item (checklist, step));
+  g_autofree char *text = mps_checklist_item_dup_text (mps_checklist_get_item (checklist, step));
+
+  g_assert_cmpstr (text, ==, expected);
 }
 
 static void
@@ -91,9 +93,11 @@ test_states_move (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpuint (mps_checklist_get_n_done (checklist), ==, 0);
   desk_fixture_import_printers (fixture, printers);
   wait_for_states (checklist, "-+---");
-  g_assert_cmpuint (get_count (checklist, MPS_CHECKLIST_PRINTERS), ==, 3);
-  g_assert_cmpuint (get_count (checklist, MPS_CHECKLIST_ASSIGNMENT), ==, 2);
-  g_assert_cmpuint (get_count (checklist, MPS_CHECKLIST_AGENTS), ==, 1);
+  assert_says (checklist, MPS_CHECKLIST_PRINTERS, "3 printers are known.");
+  assert_says (checklist, MPS_CHECKLIST_ASSIGNMENT,
+               "2 printers have no supplies delivery contact.");
+  assert_says (checklist, MPS_CHECKLIST_AGENTS,
+               "1 printer has a Fleet Agent whose version is too low.");
   desk_fixture_entitle (fixture);
   wait_for_states (checklist, "++---");
   desk_fixture_import_contacts (fixture, contacts);

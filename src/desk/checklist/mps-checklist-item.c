@@ -230,13 +230,6 @@ mps_checklist_item_get_state (MpsChecklistItem *self)
   return self->state;
 }
 
-guint
-mps_checklist_item_get_count (MpsChecklistItem *self)
-{
-  g_return_val_if_fail (MPS_IS_CHECKLIST_ITEM (self), 0);
-  return self->count;
-}
-
 /**
  * mps_checklist_item_get_title:
  * @self: a step

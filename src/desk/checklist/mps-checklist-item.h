@@ -51,7 +51,6 @@ MpsChecklistItem *mps_checklist_item_new (MpsChecklistStep step);
 void mps_checklist_item_set (MpsChecklistItem *self, MpsChecklistState state, guint count);
 MpsChecklistStep mps_checklist_item_get_step (MpsChecklistItem *self);
 MpsChecklistState mps_checklist_item_get_state (MpsChecklistItem *self);
-guint mps_checklist_item_get_count (MpsChecklistItem *self);
 const char *mps_checklist_item_get_title (MpsChecklistItem *self);
 char *mps_checklist_item_dup_text (MpsChecklistItem *self);
 
