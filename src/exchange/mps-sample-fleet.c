@@ -6,6 +6,7 @@
 
 #include "mps-sample-steps.h"
 
+#include "store/mps-database-draft.h"
 #include "store/mps-database-files.h"
 
 #include <errno.h>
@@ -76,36 +77,31 @@ remove_database (const char *path)
 
 /* Another one of the sample fleet may go; nothing else is ever written over. */
 static gboolean
-move_into_place (const char *draft, const char *path, GError **error)
+place (MpsDraftFile *draft, const char *path, GError **error)
 {
+  int reason;
+
   if (mps_sample_fleet_is_path (path))
     remove_database (path);
-  if (g_file_test (path, G_FILE_TEST_EXISTS) || mps_database_files_has_lost_log (path))
-    return set_errno (error, EEXIST, path);
-  if (g_rename (draft, path) != 0)
-    return set_errno (error, errno, path);
-  return TRUE;
+  reason
+      = mps_database_files_has_lost_log (path) ? EEXIST : mps_draft_file_place (draft, path, FALSE);
+  return reason == 0 || set_errno (error, reason, path);
 }
 
-/* In a folder beside it, and under its own name only when it is complete, so that no one opens
- * half of it. */
+/* Under its own name only when it is complete, so that no one opens half of it. */
 static gboolean
 make (const Request *request, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = g_strconcat (request->path, ".XXXXXX", NULL);
   g_autofree char *parent = g_path_get_dirname (request->path);
-  g_autofree char *draft = NULL;
+  MpsDraftFile draft;
   gboolean made;
 
   if (mps_sample_fleet_is_path (request->path))
     g_mkdir_with_parents (parent, 0700);
-  if (g_mkdtemp (folder) == NULL)
-    return set_errno (error, errno, request->path);
-  draft = g_build_filename (folder, "sample.db", NULL);
-  made = mps_sample_steps_take (draft, request->progress, cancellable, error)
-         && move_into_place (draft, request->path, error);
-  remove_database (draft);
-  g_rmdir (folder);
+  made = mps_database_draft_init (&draft, request->path, error)
+         && mps_sample_steps_take (draft.path, request->progress, cancellable, error)
+         && place (&draft, request->path, error);
+  mps_draft_file_clear (&draft);
   return made;
 }
 

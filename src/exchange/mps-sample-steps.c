@@ -69,7 +69,7 @@ open_store (Steps *self, const char *path, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  mps_store_open_async (path, MPS_STORE_OPEN_CREATE, self->cancellable, on_ready, &result);
+  mps_store_open_async (path, MPS_STORE_OPEN_EXISTING, self->cancellable, on_ready, &result);
   wait_for (&result);
   self->store = mps_store_open_finish (result, error);
   return self->store != NULL && finish_step (self, error);
@@ -238,12 +238,12 @@ fill (Steps *self, GError **error)
 
 /**
  * mps_sample_steps_take:
- * @path: a database that is not there yet
+ * @path: a new database
  * @progress: (nullable): told of every step
  * @cancellable: (nullable): a cancellable
- * @error: why it can't be made; the file is then not complete
+ * @error: why it can't be filled; it is then not complete
  *
- * Makes the database and fills it as a person would: organizations that are
+ * Fills the database as a person would: organizations that are
  * entitled, printers and contacts imported, and contacts assigned, though not
  * to all. Runs the thread-default main context, which is not to be that of a
  * window.

@@ -7,8 +7,8 @@
 #include "mps-backup-folder.h"
 #include "mps-backup.h"
 #include "mps-check.h"
+#include "mps-database-draft.h"
 #include "mps-database-files.h"
-#include "mps-draft-file.h"
 #include "mps-schema.h"
 #include "mps-sqlite-error.h"
 
@@ -78,15 +78,6 @@ check_file (const char *path, gboolean *exists, GError **error)
 }
 
 static gboolean
-fill_file (const char *path, guint busy_timeout, GError **error)
-{
-  g_autoptr (MpsConnection) connection = mps_connection_open (path, busy_timeout, error);
-
-  return connection != NULL && mps_schema_create (connection, error)
-         && mps_connection_exec (connection, "PRAGMA journal_mode = WAL", error);
-}
-
-static gboolean
 check_no_log (const char *path, GError **error)
 {
   if (!mps_database_files_has_lost_log (path))
@@ -102,11 +93,10 @@ check_no_log (const char *path, GError **error)
 /* Made whole under another name, so that no half of a database is ever found under its own.
  * Another process may have put a database there meanwhile, and then that one is taken. */
 static gboolean
-create_file (const char *path, guint busy_timeout, GError **error)
+create_file (const char *path, GError **error)
 {
   MpsDraftFile draft;
-  gboolean made
-      = mps_draft_file_init (&draft, path, error) && fill_file (draft.path, busy_timeout, error);
+  gboolean made = mps_database_draft_init (&draft, path, error);
   int reason = made ? mps_draft_file_place (&draft, path, FALSE) : 0;
 
   mps_draft_file_clear (&draft);
@@ -347,7 +337,7 @@ mps_database_open (const char *path, gboolean create, guint busy_timeout, GError
     return NULL;
   if (!exists && !create && !set_missing (path, error))
     return NULL;
-  if (!exists && (!check_no_log (path, error) || !create_file (path, busy_timeout, error)))
+  if (!exists && (!check_no_log (path, error) || !create_file (path, error)))
     return NULL;
   connection = mps_connection_open (path, busy_timeout, error);
   if (connection == NULL || !check_header (connection, error) || !configure (connection, error)

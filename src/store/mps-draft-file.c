@@ -21,8 +21,8 @@
 #define SUFFIX ".mps-draft-"
 #define RANDOM "XXXXXX"
 
-/* What SQLite has beside a database. */
-static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+/* A draft, and what is beside it while it is open as a database. */
+static const char *const suffixes[] = { "", "-journal", "-wal", "-shm", "-tasks" };
 
 /* Who closes a file loses SQLite's locks on it. So nobody in this process may sweep while a draft
  * becomes a file that others open. */
@@ -82,6 +82,17 @@ mps_draft_file_init (MpsDraftFile *self, const char *target, GError **error)
   return TRUE;
 }
 
+static void
+remove_with_suffixes (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
 /* Returns an errno, or 0. */
 static int
 place (MpsDraftFile *self, const char *target, gboolean replace)
@@ -91,6 +102,7 @@ place (MpsDraftFile *self, const char *target, gboolean replace)
 
   if (reason != 0)
     return reason;
+  remove_with_suffixes (self->path);
   g_clear_fd (&self->lock, NULL);
   g_clear_pointer (&self->path, g_free);
   return 0;
@@ -111,17 +123,6 @@ mps_draft_file_place (MpsDraftFile *self, const char *target, gboolean replace)
 {
   g_return_val_if_fail (self->path != NULL, EINVAL);
   return place (self, target, replace);
-}
-
-static void
-remove_with_suffixes (const char *path)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
 }
 
 /**

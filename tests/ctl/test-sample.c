@@ -4,6 +4,7 @@
 
 #include "ctl-run.h"
 
+#include <signal.h>
 #include <string.h>
 
 /* The organizations of a database other than the fixture's. */
@@ -55,11 +56,48 @@ test_refused (CtlFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (output->err, "“-”"));
 }
 
+static gboolean
+has_draft (CtlFixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    if (strstr (name, ".mps-draft-"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Killed half-way, it leaves what the next one takes away: neither a sample nor a piece of one. */
+static void
+test_killed (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = ctl_path (fixture, "trial.db");
+  g_autofree char *other = ctl_path (fixture, "other.db");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error,
+                                                    ctl_program (), "sample", file, NULL);
+  g_autoptr (CtlRun) made = NULL;
+  g_autoptr (GDir) dir = NULL;
+
+  g_assert_no_error (error);
+  while (!has_draft (fixture))
+    g_usleep (1000);
+  g_subprocess_send_signal (child, SIGKILL);
+  g_assert_true (g_subprocess_wait (child, NULL, NULL));
+  g_assert_true (g_subprocess_get_if_signaled (child));
+  made = ctl_run (fixture, 0, "sample", other, NULL);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "other.db");
+  g_assert_null (g_dir_read_name (dir));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ctl_add ("/ctl/sample/make", test_make);
   ctl_add ("/ctl/sample/refused", test_refused);
+  ctl_add ("/ctl/sample/killed", test_killed);
   return g_test_run ();
 }
