@@ -22,7 +22,7 @@ write_row (MpsCsvWriter *writer, MpsFleet *fleet, guint32 row, const MpsPrinterC
 {
   for (guint i = 0; i < n_columns; i++)
     {
-      g_autofree char *text = mps_printer_column_dup_text (columns[i], fleet, row);
+      g_autofree char *text = mps_printer_column_dup_whole_text (columns[i], fleet, row);
 
       mps_csv_writer_cell (writer, text);
     }

@@ -83,6 +83,15 @@ dup_status (MpsFleet *fleet, guint32 row)
   return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), label, n_more);
 }
 
+static char *
+dup_statuses (MpsFleet *fleet, guint32 row)
+{
+  const MpsStatusMask mask = mps_fleet_get_mask (fleet, row);
+
+  return mask == 0 ? g_strdup (mps_status_get_label (MPS_STATUS_ELIGIBLE))
+                   : mps_status_mask_dup_labels (mask);
+}
+
 /**
  * mps_printer_column_get_id:
  * @column: a column
@@ -171,4 +180,21 @@ mps_printer_column_dup_text (MpsPrinterColumn column, MpsFleet *fleet, guint32 r
       return dup_status (fleet, row);
     }
   g_return_val_if_reached (NULL);
+}
+
+/**
+ * mps_printer_column_dup_whole_text:
+ * @column: a column
+ * @fleet: a fleet
+ * @row: a printer
+ *
+ * For what is read without the program, as a file is.
+ *
+ * Returns: (transfer full): as mps_printer_column_dup_text(), but with every status of the printer
+ */
+char *
+mps_printer_column_dup_whole_text (MpsPrinterColumn column, MpsFleet *fleet, guint32 row)
+{
+  return column == MPS_PRINTER_COLUMN_STATUS ? dup_statuses (fleet, row)
+                                             : mps_printer_column_dup_text (column, fleet, row);
 }

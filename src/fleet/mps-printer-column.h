@@ -30,5 +30,6 @@ const char *mps_printer_column_get_id (MpsPrinterColumn column);
 const char *mps_printer_column_get_label (MpsPrinterColumn column);
 int mps_printer_column_from_id (const char *id);
 char *mps_printer_column_dup_text (MpsPrinterColumn column, MpsFleet *fleet, guint32 row);
+char *mps_printer_column_dup_whole_text (MpsPrinterColumn column, MpsFleet *fleet, guint32 row);
 
 G_END_DECLS

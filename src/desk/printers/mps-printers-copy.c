@@ -8,6 +8,7 @@
 
 #include "exchange/mps-csv-cell.h"
 #include "exchange/mps-csv-writer.h"
+#include "fleet/mps-printer-column.h"
 
 #include <glib/gi18n.h>
 
@@ -38,15 +39,6 @@ copying_free (gpointer data)
   g_free (self);
 }
 
-static char *
-dup_statuses (Copying *self, guint32 row)
-{
-  const MpsStatusMask mask = mps_fleet_get_mask (self->fleet, row);
-
-  return mask == 0 ? g_strdup (mps_status_get_label (MPS_STATUS_ELIGIBLE))
-                   : mps_status_mask_dup_labels (mask);
-}
-
 static void
 write_csv (Copying *self, const char *serial, const char *model, const char *statuses)
 {
@@ -75,7 +67,8 @@ write_printer (Copying *self, guint32 row)
 {
   const char *serial = mps_fleet_get_serial (self->fleet, row);
   const char *model = mps_fleet_get_model (self->fleet, row);
-  g_autofree char *statuses = dup_statuses (self, row);
+  g_autofree char *statuses
+      = mps_printer_column_dup_whole_text (MPS_PRINTER_COLUMN_STATUS, self->fleet, row);
 
   switch (self->form)
     {
