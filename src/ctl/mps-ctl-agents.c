@@ -90,8 +90,7 @@ print_list (MpsCtl *ctl, GPtrArray *agents)
 static MpsCtlStatus
 list (MpsCtl *ctl, GError **error)
 {
-  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error) || !mps_ctl_load (ctl, error))
+  if (!mps_ctl_load (ctl, error))
     return MPS_CTL_FAILED;
   if (ctl->json)
     json_list (ctl, mps_fleet_get_agents (ctl->fleet));
@@ -116,8 +115,7 @@ mps_ctl_find_agent (MpsCtl *ctl, const char *name, GError **error)
   g_autofree char *wanted = mps_text_fold_identity (name);
   GPtrArray *agents;
 
-  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error) || !mps_ctl_load (ctl, error))
+  if (!mps_ctl_load (ctl, error))
     return NULL;
   agents = mps_fleet_get_agents (ctl->fleet);
   for (guint i = 0; i < agents->len; i++)

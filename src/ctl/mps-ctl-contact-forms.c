@@ -20,8 +20,7 @@ read_contact (MpsCtl *ctl, guint *printers, GError **error)
   gint64 id;
 
   if (!mps_ctl_parse_id (ctl->arguments[0], &id, error)
-      || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error))
+      || !mps_ctl_open_organization (ctl, MPS_STORE_OPEN_EXISTING, error))
     return NULL;
   mps_store_get_contact_async (ctl->store, ctl->organization, id, ctl->cancellable, mps_ctl_ready,
                                &result);
@@ -74,8 +73,7 @@ create (MpsCtl *ctl, GError **error)
 {
   g_autoptr (MpsContactRecord) contact = fill_in (NULL, error);
 
-  if (contact == NULL || !mps_ctl_open (ctl, MPS_STORE_OPEN_CREATE, error)
-      || !mps_ctl_require_organization (ctl, error))
+  if (contact == NULL || !mps_ctl_open_organization (ctl, MPS_STORE_OPEN_CREATE, error))
     return MPS_CTL_FAILED;
   contact->organization = ctl->organization;
   return save (ctl, contact, 0, error);

@@ -212,6 +212,15 @@ check_rejected_file (MpsCtl *ctl, GError **error)
   return FALSE;
 }
 
+/* A check writes nothing, and so makes no database either. */
+static gboolean
+open_to_import (MpsCtl *ctl, GError **error)
+{
+  if (check_only)
+    return mps_ctl_open_trial (ctl, error) && mps_ctl_require_organization (ctl, error);
+  return mps_ctl_open_organization (ctl, MPS_STORE_OPEN_CREATE, error);
+}
+
 /* The file is read first: a wrong one must not leave a new database behind. */
 static MpsCtlStatus
 import_contacts (MpsCtl *ctl, GError **error)
@@ -220,9 +229,7 @@ import_contacts (MpsCtl *ctl, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MpsContactsReport) report = NULL;
 
-  if (file == NULL || !check_rejected_file (ctl, error)
-      || !mps_ctl_open (ctl, MPS_STORE_OPEN_CREATE, error)
-      || !mps_ctl_require_organization (ctl, error))
+  if (file == NULL || !check_rejected_file (ctl, error) || !open_to_import (ctl, error))
     return MPS_CTL_FAILED;
   mps_contacts_import_async (ctl->store, ctl->organization, file, check_only, ctl->progress,
                              ctl->cancellable, mps_ctl_ready, &result);

@@ -25,8 +25,7 @@ load_list (MpsCtl *ctl, GError **error)
 {
   MpsContactList *list;
 
-  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error) || !mps_ctl_load (ctl, error))
+  if (!mps_ctl_load (ctl, error))
     return NULL;
   list = mps_contact_list_new (ctl->fleet);
   mps_row_list_set_organization (MPS_ROW_LIST (list), ctl->organization);
@@ -203,8 +202,7 @@ delete_contacts (MpsCtl *ctl, GError **error)
   g_autoptr (GArray) refused = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (ids == NULL || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error))
+  if (ids == NULL || !mps_ctl_open_organization (ctl, MPS_STORE_OPEN_EXISTING, error))
     return MPS_CTL_FAILED;
   mps_store_delete_contacts_async (ctl->store, ctl->organization, (const gint64 *) ids->data,
                                    ids->len, ctl->cancellable, mps_ctl_ready, &result);
@@ -230,8 +228,7 @@ assign (MpsCtl *ctl, GError **error)
   if (!mps_ctl_parse_id (ctl->arguments[0], &contact, error))
     return MPS_CTL_FAILED;
   serials = mps_ctl_dup_serials (ctl, 1, serials_file, error);
-  if (serials == NULL || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error))
+  if (serials == NULL || !mps_ctl_open_organization (ctl, MPS_STORE_OPEN_EXISTING, error))
     return MPS_CTL_FAILED;
   mps_store_assign_contact_async (ctl->store, ctl->organization, contact,
                                   mps_targets_new_serials ((const char *const *) serials),

@@ -5,6 +5,7 @@
 #include "mps-ctl-database.h"
 
 #include "fleet/mps-text.h"
+#include "store/mps-database-draft.h"
 #include "store/mps-store-organizations.h"
 
 #include <glib/gi18n.h>
@@ -104,6 +105,18 @@ mps_ctl_get_database (MpsCtl *self)
   return self->database;
 }
 
+/**
+ * mps_ctl_has_database:
+ * @self: a run
+ *
+ * Returns: whether the database is there
+ */
+gboolean
+mps_ctl_has_database (MpsCtl *self)
+{
+  return g_file_test (mps_ctl_get_database (self), G_FILE_TEST_EXISTS);
+}
+
 static void
 set_unknown_child (const char *name, GError **error)
 {
@@ -133,8 +146,7 @@ check_new (MpsCtl *self, GError **error)
   g_autofree char *only = mps_text_fold_identity (NEW_ORGANIZATION);
   g_autofree char *wanted = NULL;
 
-  if (self->organization_name == NULL
-      || g_file_test (mps_ctl_get_database (self), G_FILE_TEST_EXISTS))
+  if (self->organization_name == NULL || mps_ctl_has_database (self))
     return TRUE;
   wanted = mps_text_fold_identity (self->organization_name);
   if (g_str_equal (wanted, only))
@@ -159,6 +171,18 @@ choose_organization (MpsCtl *self, GError **error)
   return self->organization != 0;
 }
 
+static gboolean
+open_store (MpsCtl *self, const char *path, MpsStoreOpenMode mode, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  mps_store_open_async (path, mode, self->cancellable, mps_ctl_ready, &result);
+  mps_ctl_wait (self, &result);
+  g_clear_object (&self->store);
+  self->store = mps_store_open_finish (result, error);
+  return self->store != NULL && choose_organization (self, error);
+}
+
 /**
  * mps_ctl_open:
  * @self: a run
@@ -173,37 +197,30 @@ choose_organization (MpsCtl *self, GError **error)
 gboolean
 mps_ctl_open (MpsCtl *self, MpsStoreOpenMode mode, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-
   if (mode == MPS_STORE_OPEN_CREATE && !check_new (self, error))
     return FALSE;
-  mps_store_open_async (mps_ctl_get_database (self), mode, self->cancellable, mps_ctl_ready,
-                        &result);
-  mps_ctl_wait (self, &result);
-  self->store = mps_store_open_finish (result, error);
-  return self->store != NULL && choose_organization (self, error);
+  return open_store (self, mps_ctl_get_database (self), mode, error);
 }
 
 /**
- * mps_ctl_load:
+ * mps_ctl_open_trial:
  * @self: a run
- * @error: why the database can't be opened or read
+ * @error: why it can't be opened, or %MPS_ERROR_UNKNOWN_ORGANIZATION
  *
- * Opens the database, unless it is open, and loads the fleet.
+ * Opens the database. Where there is none, a new one stands in for it that
+ * goes when the run ends, so that what is only tried makes no database.
  *
- * Returns: whether the fleet is loaded
+ * Returns: whether the store is open
  */
 gboolean
-mps_ctl_load (MpsCtl *self, GError **error)
+mps_ctl_open_trial (MpsCtl *self, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *target = g_build_filename (g_get_tmp_dir (), "mpsctl-trial.db", NULL);
 
-  if (self->store == NULL && !mps_ctl_open (self, MPS_STORE_OPEN_EXISTING, error))
-    return FALSE;
-  mps_store_load_fleet_async (self->store, self->cancellable, mps_ctl_ready, &result);
-  mps_ctl_wait (self, &result);
-  self->fleet = mps_store_load_fleet_finish (self->store, result, error);
-  return self->fleet != NULL;
+  if (mps_ctl_has_database (self))
+    return mps_ctl_open (self, MPS_STORE_OPEN_EXISTING, error);
+  return mps_database_draft_init (&self->trial, target, error)
+         && open_store (self, self->trial.path, MPS_STORE_OPEN_EXISTING, error);
 }
 
 /**
@@ -225,6 +242,45 @@ mps_ctl_require_organization (MpsCtl *self, GError **error)
 }
 
 /**
+ * mps_ctl_open_organization:
+ * @self: a run
+ * @mode: whether a missing database is made
+ * @error: as for mps_ctl_open(), or %MPS_ERROR_ORGANIZATION_REQUIRED
+ *
+ * Opens the database for a command that works in one organization.
+ *
+ * Returns: whether the store is open and it is clear which organization is meant
+ */
+gboolean
+mps_ctl_open_organization (MpsCtl *self, MpsStoreOpenMode mode, GError **error)
+{
+  return mps_ctl_open (self, mode, error) && mps_ctl_require_organization (self, error);
+}
+
+/**
+ * mps_ctl_load:
+ * @self: a run
+ * @error: as for mps_ctl_open_organization(), or why the fleet can't be read
+ *
+ * Opens the database for a command that looks at the printers or contacts of
+ * one organization, and loads the fleet.
+ *
+ * Returns: whether the fleet is loaded
+ */
+gboolean
+mps_ctl_load (MpsCtl *self, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (!mps_ctl_open_organization (self, MPS_STORE_OPEN_EXISTING, error))
+    return FALSE;
+  mps_store_load_fleet_async (self->store, self->cancellable, mps_ctl_ready, &result);
+  mps_ctl_wait (self, &result);
+  self->fleet = mps_store_load_fleet_finish (self->store, result, error);
+  return self->fleet != NULL;
+}
+
+/**
  * mps_ctl_find_serial:
  * @self: a run whose fleet is loaded
  * @serial: a serial number, as it is stored
@@ -237,8 +293,7 @@ mps_ctl_find_serial (MpsCtl *self, const char *serial)
 {
   guint32 row = mps_fleet_find_serial (self->fleet, serial);
 
-  if (row == MPS_NO_ROW || self->organization == 0
-      || mps_fleet_get_organization (self->fleet, row) == self->organization)
-    return row;
-  return MPS_NO_ROW;
+  if (row == MPS_NO_ROW || mps_fleet_get_organization (self->fleet, row) != self->organization)
+    return MPS_NO_ROW;
+  return row;
 }

@@ -72,8 +72,7 @@ select_printers (MpsCtl *ctl, Selection *selection, GError **error)
 {
   if (mps_ctl_get_n_arguments (ctl) > 0 || serials_file)
     return select_named (ctl, selection, error);
-  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error) || !mps_ctl_load (ctl, error))
+  if (!mps_ctl_load (ctl, error))
     return FALSE;
   select_all (ctl, selection);
   return TRUE;

@@ -53,8 +53,8 @@ find_targets (MpsCtl *ctl, GError **error)
     }
   if (!all_printers)
     serials = mps_ctl_dup_serials (ctl, 0, serials_file, error);
-  if ((!all_printers && serials == NULL) || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error))
+  if ((!all_printers && serials == NULL)
+      || !mps_ctl_open_organization (ctl, MPS_STORE_OPEN_EXISTING, error))
     return NULL;
   if (all_printers)
     return mps_targets_new_all (ctl->organization);

@@ -33,7 +33,7 @@ export_requests (MpsCtl *ctl, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   gssize n_requests;
 
-  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error))
+  if (!mps_ctl_open_organization (ctl, MPS_STORE_OPEN_EXISTING, error))
     return MPS_CTL_FAILED;
   mps_exchange_export_async (ctl->store, ctl->organization, again, file, ctl->cancellable,
                              mps_ctl_ready, &result);
@@ -91,7 +91,7 @@ import_answer (MpsCtl *ctl, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MpsAnswerImport) import = NULL;
 
-  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error))
+  if (!mps_ctl_open_organization (ctl, MPS_STORE_OPEN_EXISTING, error))
     return MPS_CTL_FAILED;
   mps_exchange_import_async (ctl->store, ctl->organization, file, ctl->progress, ctl->cancellable,
                              mps_ctl_ready, &result);

@@ -100,20 +100,42 @@ find_parent (MpsCtl *ctl, gint64 *parent, GError **error)
   return record != NULL;
 }
 
-static MpsCtlStatus
-add (MpsCtl *ctl, GError **error)
+static MpsOrganizationRecord *
+add_record (MpsCtl *ctl, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (MpsOrganizationRecord) record = NULL;
-  g_autofree char *sentence = NULL;
   gint64 parent;
 
-  if (!mps_ctl_open (ctl, MPS_STORE_OPEN_CREATE, error) || !find_parent (ctl, &parent, error))
-    return MPS_CTL_FAILED;
+  if (!find_parent (ctl, &parent, error))
+    return NULL;
   mps_store_add_organization_async (ctl->store, ctl->arguments[0], parent, ctl->cancellable,
                                     mps_ctl_ready, &result);
   mps_ctl_wait (ctl, &result);
-  record = mps_store_add_organization_finish (ctl->store, result, error);
+  return mps_store_add_organization_finish (ctl->store, result, error);
+}
+
+/* What is refused must not leave a new database behind. */
+static gboolean
+try_new (MpsCtl *ctl, GError **error)
+{
+  g_autoptr (MpsOrganizationRecord) record = NULL;
+
+  if (mps_ctl_has_database (ctl))
+    return TRUE;
+  if (mps_ctl_open_trial (ctl, error))
+    record = add_record (ctl, error);
+  return record != NULL;
+}
+
+static MpsCtlStatus
+add (MpsCtl *ctl, GError **error)
+{
+  g_autoptr (MpsOrganizationRecord) record = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!try_new (ctl, error) || !mps_ctl_open (ctl, MPS_STORE_OPEN_CREATE, error))
+    return MPS_CTL_FAILED;
+  record = add_record (ctl, error);
   if (record == NULL)
     return MPS_CTL_FAILED;
   sentence = g_strdup_printf (_ ("Organization “%s” is added."), record->name);

@@ -80,9 +80,7 @@ load_list (MpsCtl *ctl, GError **error)
   MpsPrinterList *list;
   int column;
 
-  if (!parse_list_options (&criteria->status, &column, error)
-      || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error)
-      || !mps_ctl_require_organization (ctl, error) || !mps_ctl_load (ctl, error))
+  if (!parse_list_options (&criteria->status, &column, error) || !mps_ctl_load (ctl, error))
     return NULL;
   list = mps_printer_list_new (ctl->fleet);
   mps_row_list_set_organization (MPS_ROW_LIST (list), ctl->organization);

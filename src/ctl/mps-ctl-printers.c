@@ -58,19 +58,30 @@ json_import (MpsCtl *ctl, const MpsPrinterImport *import, MpsFleetFile *file)
   mps_ctl_json_end (json);
 }
 
-/* A file that is refused must not leave a new database behind; but a pipe is read only once. */
-static gboolean
-check_file (MpsCtl *ctl, GFile *file, GError **error)
+static void
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (MpsFleetFile) trial = NULL;
   MpsImportColumns columns;
+  GError *error = NULL;
 
-  if (g_file_test (mps_ctl_get_database (ctl), G_FILE_TEST_EXISTS)
-      || g_str_equal (ctl->arguments[0], "-")
-      || g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL)
-    return TRUE;
-  trial = mps_fleet_file_new (file, NULL);
-  return mps_printer_source_open (MPS_PRINTER_SOURCE (trial), &columns, ctl->cancellable, error);
+  if (mps_printer_source_open (task_data, &columns, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Before the database: a file that is refused must not leave a new one behind. On a thread, as
+ * Ctrl-C must be heard while a pipe is silent. */
+static gboolean
+open_source (MpsCtl *ctl, MpsFleetFile *source, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GTask) task = g_task_new (NULL, ctl->cancellable, mps_ctl_ready, &result);
+
+  g_task_set_task_data (task, g_object_ref (source), g_object_unref);
+  g_task_run_in_thread (task, open_in_thread);
+  mps_ctl_wait (ctl, &result);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static MpsCtlStatus
@@ -83,7 +94,7 @@ import_printers (MpsCtl *ctl, GError **error)
   g_autofree char *name = g_file_get_basename (file);
 
   /* With several organizations the rows may name theirs; those that do not are rejected. */
-  if (!check_file (ctl, file, error) || !mps_ctl_open (ctl, MPS_STORE_OPEN_CREATE, error))
+  if (!open_source (ctl, source, error) || !mps_ctl_open (ctl, MPS_STORE_OPEN_CREATE, error))
     return MPS_CTL_FAILED;
   mps_store_import_printers_async (ctl->store, ctl->organization, MPS_PRINTER_SOURCE (source), name,
                                    ctl->progress, ctl->cancellable, mps_ctl_ready, &result);
@@ -105,7 +116,7 @@ print_printer (MpsCtl *ctl, guint32 row)
 
   for (int column = 0; column < MPS_N_PRINTER_COLUMNS; column++)
     {
-      g_autofree char *text = mps_printer_column_dup_text (column, ctl->fleet, row);
+      g_autofree char *text = mps_printer_column_dup_whole_text (column, ctl->fleet, row);
 
       mps_ctl_table_row (table, mps_printer_column_get_label (column), text, NULL);
     }
@@ -141,7 +152,7 @@ unenroll (MpsCtl *ctl, GError **error)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MpsTask) task = NULL;
 
-  if (serials == NULL || !mps_ctl_open (ctl, MPS_STORE_OPEN_EXISTING, error))
+  if (serials == NULL || !mps_ctl_open_organization (ctl, MPS_STORE_OPEN_EXISTING, error))
     return MPS_CTL_FAILED;
   mps_store_unenroll_async (ctl->store, ctl->organization,
                             mps_targets_new_serials ((const char *const *) serials), ctl->progress,

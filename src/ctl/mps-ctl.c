@@ -37,6 +37,7 @@ mps_ctl_new (void)
   self->output = mps_ctl_output_new (STDOUT_FILENO);
   self->cancellable = g_cancellable_new ();
   self->progress = mps_progress_new ();
+  self->trial = (MpsDraftFile) { NULL, -1 };
   return self;
 }
 
@@ -47,6 +48,7 @@ mps_ctl_free (MpsCtl *self)
   if (self->store)
     mps_store_close (self->store);
   g_clear_object (&self->store);
+  mps_draft_file_clear (&self->trial);
   g_clear_object (&self->progress);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->output, mps_ctl_output_free);

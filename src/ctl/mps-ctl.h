@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mps-ctl-output.h"
+#include "store/mps-draft-file.h"
 #include "store/mps-store.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ typedef enum {
  * @store: (nullable): after mps_ctl_open()
  * @organization: after mps_ctl_open(), the organization that is meant: the one
  *   that was named, or the only one; 0 when that is not clear
+ * @trial: after mps_ctl_open_trial(), what stands in for a database that is not there
  * @fleet: (nullable): after mps_ctl_load()
  *
  * One run of the program.
@@ -52,6 +54,7 @@ typedef struct {
   gboolean shows_progress;
   MpsStore *store;
   gint64 organization;
+  MpsDraftFile trial;
   MpsFleet *fleet;
 } MpsCtl;
 

@@ -25,6 +25,7 @@ struct _MpsFleetFile {
   char *chosen_encoding;
   GCancellable *cancellable;
 
+  gboolean is_open;
   const char *encoding;
   GInputStream *text;
   guint64 size;
@@ -269,24 +270,29 @@ is_json (const char *text, gsize length)
 }
 
 static gboolean
+read_start (MpsFleetFile *self, GError **error)
+{
+  gsize length;
+
+  self->text = mps_text_input_open (self->file, self->chosen_encoding, &self->encoding, &self->size,
+                                    self->cancellable, error);
+  if (!self->text || !read_chunk (self, &length, error))
+    return FALSE;
+  return is_json (self->chunk, length) ? open_json (self, length, error)
+                                       : open_csv (self, length, error);
+}
+
+static gboolean
 mps_fleet_file_open (MpsPrinterSource *source, MpsImportColumns *columns, GCancellable *cancellable,
                      GError **error)
 {
   MpsFleetFile *self = MPS_FLEET_FILE (source);
-  gsize length;
-
-  g_return_val_if_fail (!self->text, FALSE);
 
   g_set_object (&self->cancellable, cancellable);
-  self->text = mps_text_input_open (self->file, self->chosen_encoding, &self->encoding, &self->size,
-                                    cancellable, error);
-  if (!self->text || !read_chunk (self, &length, error))
-    return FALSE;
-  if (is_json (self->chunk, length) ? !open_json (self, length, error)
-                                    : !open_csv (self, length, error))
-    return FALSE;
+  if (!self->is_open)
+    self->is_open = read_start (self, error);
   *columns = self->header.columns;
-  return TRUE;
+  return self->is_open;
 }
 
 static void

@@ -18,7 +18,8 @@ mps_printer_source_default_init (MpsPrinterSourceInterface *iface)
  * @cancellable: (nullable): a cancellable
  * @error: return location for a #GError: a refusal of the whole file
  *
- * Reads the start. Any thread, as all of the source; one at a time.
+ * Reads the start, unless it was read already. Any thread, as all of the
+ * source; one at a time.
  */
 gboolean
 mps_printer_source_open (MpsPrinterSource *self, MpsImportColumns *columns,

@@ -141,23 +141,38 @@ ctl_run_argv (GSubprocessLauncher *launcher, int status, const char *const *argv
   return run;
 }
 
+/* In the fixture's folder, where files may so be named without it; what is temporary goes there
+ * too. */
 static CtlRun *
-run_list (CtlFixture *fixture, int status, gboolean json, const char *input, va_list args)
+run_words (CtlFixture *fixture, int status, gboolean json, const char *input, GStrv words)
 {
   g_autoptr (GSubprocessLauncher) launcher
       = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
                                    | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) argv = NULL;
-  const char *arg;
 
+  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
+  g_subprocess_launcher_setenv (launcher, "TMPDIR", fixture->folder, TRUE);
   g_strv_builder_add_many (builder, ctl_program (), "--database", fixture->database, NULL);
   if (json)
     g_strv_builder_add (builder, "--json");
-  while ((arg = va_arg (args, const char *)))
-    g_strv_builder_add (builder, arg);
+  g_strv_builder_addv (builder, (const char **) words);
   argv = g_strv_builder_end (builder);
   return ctl_run_argv (launcher, status, (const char *const *) argv, input);
+}
+
+static CtlRun *
+run_list (CtlFixture *fixture, int status, gboolean json, const char *input, va_list args)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  const char *arg;
+
+  while ((arg = va_arg (args, const char *)))
+    g_strv_builder_add (builder, arg);
+  words = g_strv_builder_end (builder);
+  return run_words (fixture, status, json, input, words);
 }
 
 CtlRun *
@@ -222,19 +237,13 @@ ctl_json_input (CtlFixture *fixture, int status, const char *input, ...)
 }
 
 /* The error's own object lives as long as the test. */
-JsonObject *
-ctl_refused (CtlFixture *fixture, int status, const char *code, ...)
+static JsonObject *
+get_error (const CtlRun *run, const char *code)
 {
-  g_autoptr (CtlRun) run = NULL;
-  g_autoptr (JsonNode) document = NULL;
+  g_autoptr (JsonNode) document = ctl_parse (run->out);
   JsonObject *error;
-  va_list args;
 
-  va_start (args, code);
-  run = run_list (fixture, status, TRUE, NULL, args);
-  va_end (args);
   g_assert_cmpstr (run->err, ==, "");
-  document = ctl_parse (run->out);
   ctl_assert_members (json_node_get_object (document), "error");
   error = json_object_get_object_member (json_node_get_object (document), "error");
   ctl_assert_members (error, "code message details");
@@ -243,6 +252,27 @@ ctl_refused (CtlFixture *fixture, int status, const char *code, ...)
   json_object_ref (error);
   g_test_queue_destroy ((GDestroyNotify) json_object_unref, error);
   return error;
+}
+
+JsonObject *
+ctl_refused (CtlFixture *fixture, int status, const char *code, ...)
+{
+  g_autoptr (CtlRun) run = NULL;
+  va_list args;
+
+  va_start (args, code);
+  run = run_list (fixture, status, TRUE, NULL, args);
+  va_end (args);
+  return get_error (run, code);
+}
+
+JsonObject *
+ctl_refused_line (CtlFixture *fixture, int status, const char *code, const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", 0);
+  g_autoptr (CtlRun) run = run_words (fixture, status, TRUE, NULL, words);
+
+  return get_error (run, code);
 }
 
 char *

@@ -39,6 +39,8 @@ JsonNode *ctl_parse (const char *text);
 /* The error's code is @code, the document has the shape of an error, and nothing else is said. */
 JsonObject *ctl_refused (CtlFixture *fixture, int status, const char *code,
                          ...) G_GNUC_NULL_TERMINATED;
+/* The same with what comes after in one line, in which spaces separate. */
+JsonObject *ctl_refused_line (CtlFixture *fixture, int status, const char *code, const char *line);
 
 /* The members are these, in this order, and no others; separated by spaces. */
 #define ctl_assert_members(object, names)                                                          \

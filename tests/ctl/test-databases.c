@@ -9,40 +9,105 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+/* What makes no database. */
+static const char *const need_database[] = {
+  "organizations list",
+  "organizations entitle X",
+  "printers list",
+  "printers show A1",
+  "printers unenroll A1",
+  "printers export out.csv",
+  "contacts list",
+  "contacts update 1",
+  "contacts copy 1",
+  "contacts delete 1",
+  "contacts assign 1 A1",
+  "eligibility",
+  "enroll --all",
+  "agents list",
+  "agents show X",
+  "agents activate X",
+  "agents deactivate X",
+  "agents delete X",
+  "agents add-address X 10.0.0.1",
+  "agents remove-address X 10.0.0.1",
+  "exchange export out.json",
+  "exchange import answers.json",
+  "policy show",
+  "tasks list",
+  "tasks show 1",
+  "history",
+  "check",
+  "backup out.db",
+};
+
+/* What would make one, but is refused. */
+static const struct {
+  const char *line;
+  const char *code;
+} refused[] = {
+  { "contacts import missing.csv", "unreadable" },
+  { "contacts import fleet.csv", "wrong-columns" },
+  { "contacts import fleet.csv --check", "wrong-columns" },
+  { "contacts import contacts.csv --organization Nope", "unknown-organization" },
+  { "contacts import contacts.csv --check --organization Nope", "unknown-organization" },
+  { "contacts create", "invalid-fields" },
+  { "organizations add ", "invalid-fields" },
+  { "organizations add Default", "organization-exists" },
+  { "organizations add Ueno --parent Nope", "unknown-organization" },
+  { "organizations add Ueno --parent Default", "unknown-organization" },
+  { "organizations add Ueno --organization Nope", "unknown-organization" },
+  { "policy load missing.json", "unreadable" },
+  { "policy load answers.json", "bad-policy" },
+  { "policy load policy.json --organization Nope", "unknown-organization" },
+  { "printers import missing.csv", "unreadable" },
+  { "printers import contacts.csv", "wrong-columns" },
+  { "printers import answers.json", "bad-fleet" },
+  { "printers import -", "empty-file" },
+  { "printers import fleet.csv --organization Nope", "unknown-organization" },
+};
+
+/* What looks at none, or puts one there that is whole. */
+static const char *const without_database[] = { "contacts sample", "restore", "sample", "help" };
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The names of all that is there, in order. */
+static char *
+dup_folder (CtlFixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (8, g_free, TRUE);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return g_strjoinv ("\n", (GStrv) names->pdata);
+}
+
+static void
+assert_folder (CtlFixture *fixture, const char *expected)
+{
+  g_autofree char *found = dup_folder (fixture);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
 static void
 test_missing (CtlFixture *fixture, gconstpointer data)
 {
-  static const char *const lines[] = {
-    "organizations list",
-    "organizations entitle X",
-    "printers list",
-    "printers show A1",
-    "printers unenroll A1",
-    "printers export -",
-    "contacts list",
-    "contacts update 1",
-    "contacts copy 1",
-    "contacts delete 1",
-    "contacts assign 1 A1",
-    "eligibility",
-    "enroll --all",
-    "agents list",
-    "agents show X",
-    "exchange export -",
-    "policy show",
-    "tasks list",
-    "tasks show 1",
-    "history",
-    "check",
-  };
+  g_autofree char *answers = ctl_write (fixture, "answers.json", "[]");
+  g_autofree char *before = dup_folder (fixture);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (need_database); i++)
     {
-      g_auto (GStrv) words = g_strsplit (lines[i], " ", 0);
-
-      ctl_refused (fixture, 4, "no-database", words[0], words[1], words[1] ? words[2] : NULL,
-                   words[1] && words[2] ? words[3] : NULL, NULL);
-      g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+      ctl_refused_line (fixture, 4, "no-database", need_database[i]);
+      assert_folder (fixture, before);
     }
 }
 
@@ -179,25 +244,76 @@ test_default_path (CtlFixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (expected, G_FILE_TEST_IS_REGULAR));
 }
 
-/* What is refused before it begins leaves no database behind. */
+/* What is refused, or only tries, leaves no database behind, nor anything else. */
 static void
 test_nothing_left_behind (CtlFixture *fixture, gconstpointer data)
 {
-  g_autofree char *missing = ctl_path (fixture, "missing.csv");
-  g_autofree char *bad = ctl_write (fixture, "bad.json", "{}");
   g_autofree char *contacts = ctl_write (fixture, "contacts.csv", CTL_HEADER CTL_TARO);
   g_autofree char *fleet = ctl_write (fixture, "fleet.csv", "Serial number,Model\nA1,CX730\n");
+  g_autofree char *answers = ctl_write (fixture, "answers.json", "{}");
+  g_autofree char *policy = ctl_write (fixture, "policy.json", ctl_policy ());
+  g_autofree char *before = dup_folder (fixture);
 
-  ctl_refused (fixture, 3, "unreadable", "contacts", "import", missing, NULL);
-  ctl_refused (fixture, 3, "unreadable", "policy", "load", missing, NULL);
-  ctl_refused (fixture, 3, "unreadable", "printers", "import", missing, NULL);
-  ctl_refused (fixture, 3, "bad-policy", "policy", "load", bad, NULL);
-  ctl_refused (fixture, 3, "invalid-fields", "contacts", "create", NULL);
-  ctl_refused (fixture, 3, "unknown-organization", "contacts", "import", contacts, "--organization",
-               "Nope", NULL);
-  ctl_refused (fixture, 3, "unknown-organization", "printers", "import", fleet, "--organization",
-               "Nope", NULL);
-  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      ctl_refused_line (fixture, 3, refused[i].code, refused[i].line);
+      assert_folder (fixture, before);
+    }
+  ctl_refused_line (fixture, 4, "io-error", "restore missing.db");
+  ctl_refused_line (fixture, 4, "not-a-database", "restore contacts.csv");
+  assert_folder (fixture, before);
+}
+
+static gboolean
+is_listed (const char *command)
+{
+  g_autofree char *prefix = g_strconcat (command, " ", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (need_database); i++)
+    if (g_str_equal (need_database[i], command) || g_str_has_prefix (need_database[i], prefix))
+      return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    if (g_str_equal (refused[i].line, command) || g_str_has_prefix (refused[i].line, prefix))
+      return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (without_database); i++)
+    if (g_str_equal (without_database[i], command))
+      return TRUE;
+  return FALSE;
+}
+
+/* A command that is new must be in a list above. */
+static void
+test_all_listed (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) help = ctl_json (fixture, 0, "help", NULL);
+  JsonArray *commands = json_object_get_array_member (json_node_get_object (help), "commands");
+
+  g_assert_cmpuint (json_array_get_length (commands), >, 30);
+  for (guint i = 0; i < json_array_get_length (commands); i++)
+    {
+      JsonObject *command = json_array_get_object_element (commands, i);
+      const char *name = json_object_get_string_member (command, "name");
+
+      g_test_message ("%s", name);
+      g_assert_true (is_listed (name));
+    }
+}
+
+/* A check says what an import into a new database would do, and makes none. */
+static void
+test_check_makes_nothing (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *contacts
+      = ctl_write (fixture, "contacts.csv", CTL_HEADER CTL_TARO CTL_JANE CTL_TARO);
+  g_autofree char *before = dup_folder (fixture);
+  g_autoptr (JsonNode) check
+      = ctl_json (fixture, 1, "contacts", "import", contacts, "--check", NULL);
+  JsonObject *report = json_node_get_object (check);
+
+  assert_folder (fixture, before);
+  g_assert_cmpint (json_object_get_int_member (report, "imported"), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "existing")), ==,
+                    1);
 }
 
 int
@@ -213,5 +329,7 @@ main (int argc, char *argv[])
   ctl_add ("/ctl/databases/read-only", test_read_only);
   ctl_add ("/ctl/databases/default-path", test_default_path);
   ctl_add ("/ctl/databases/nothing-left-behind", test_nothing_left_behind);
+  ctl_add ("/ctl/databases/all-listed", test_all_listed);
+  ctl_add ("/ctl/databases/check-makes-nothing", test_check_makes_nothing);
   return g_test_run ();
 }
