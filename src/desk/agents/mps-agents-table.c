@@ -5,6 +5,7 @@
 #include "mps-agents-table.h"
 
 #include "desk/widgets/mps-cell-tooltip.h"
+#include "desk/widgets/mps-gradual-rows.h"
 
 #include "fleet/mps-text.h"
 
@@ -184,7 +185,8 @@ void
 mps_agents_table_follow (MpsAgentsTable *self, MpsAgentsModel *model)
 {
   GtkFilterListModel *filtered;
-  g_autoptr (GtkSingleSelection) selection = NULL;
+  GtkSingleSelection *selection;
+  g_autoptr (MpsGradualRows) rows = NULL;
 
   g_return_if_fail (MPS_IS_AGENTS_TABLE (self));
   g_return_if_fail (MPS_IS_AGENTS_MODEL (model));
@@ -198,7 +200,8 @@ mps_agents_table_follow (MpsAgentsTable *self, MpsAgentsModel *model)
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_single_selection_set_model (selection, G_LIST_MODEL (self->agents));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  rows = mps_gradual_rows_new (GTK_SELECTION_MODEL (selection));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (rows));
   g_signal_connect_object (model, "refreshed", G_CALLBACK (on_refreshed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agents, "items-changed", G_CALLBACK (tell_of_shown), self,
                            G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include "mps-contacts-table.h"
 
 #include "desk/widgets/mps-cell-tooltip.h"
+#include "desk/widgets/mps-gradual-rows.h"
 
 #include "fleet/mps-contact-list.h"
 #include "fleet/mps-contact.h"
@@ -159,10 +160,13 @@ mps_contacts_table_init (MpsContactsTable *self)
 void
 mps_contacts_table_follow (MpsContactsTable *self, MpsRowSelection *selection)
 {
+  g_autoptr (MpsGradualRows) rows = NULL;
+
   g_return_if_fail (MPS_IS_CONTACTS_TABLE (self));
   g_return_if_fail (MPS_IS_ROW_SELECTION (selection));
   g_return_if_fail (self->list == NULL);
   self->list = g_object_ref (mps_row_selection_get_list (selection));
   on_sorter_changed (self);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  rows = mps_gradual_rows_new (g_object_ref (GTK_SELECTION_MODEL (selection)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (rows));
 }

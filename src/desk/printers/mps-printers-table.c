@@ -5,6 +5,7 @@
 #include "mps-printers-table.h"
 
 #include "desk/widgets/mps-cell-tooltip.h"
+#include "desk/widgets/mps-gradual-rows.h"
 
 #include "mps-printer-commands.h"
 #include "mps-serials-dialog.h"
@@ -19,6 +20,8 @@ struct _MpsPrintersTable {
 
   MpsSession *session;
   MpsRowList *list;
+  MpsRowSelection *selection;
+  MpsGradualRows *rows; /* what the view knows of the selection */
   MpsPrinterColumns *columns;
 
   GtkColumnView *view;
@@ -118,29 +121,34 @@ find_first_selected (GtkSelectionModel *selection)
 static void
 activate_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_selection_model_select_all (gtk_column_view_get_model (MPS_PRINTERS_TABLE (widget)->view));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (MPS_PRINTERS_TABLE (widget)->selection));
 }
 
 static void
 activate_select_none (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_selection_model_unselect_all (gtk_column_view_get_model (MPS_PRINTERS_TABLE (widget)->view));
+  mps_row_selection_clear (MPS_PRINTERS_TABLE (widget)->selection);
+}
+
+static void
+go_to (MpsPrintersTable *self, guint position, GtkListScrollFlags flags)
+{
+  mps_gradual_rows_finish (self->rows);
+  gtk_column_view_scroll_to (self->view, position, NULL, flags, NULL);
 }
 
 /* What was selected is seen, whatever the table was narrowed by. */
 static void
 on_serials_selected (MpsPrintersTable *self, const gint64 *printers, guint n_printers)
 {
-  GtkSelectionModel *selection;
   guint position;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "printers.show-all", NULL);
   mps_row_list_finish (self->list);
-  selection = gtk_column_view_get_model (self->view);
-  mps_row_selection_select_ids (MPS_ROW_SELECTION (selection), printers, n_printers);
-  position = find_first_selected (selection);
+  mps_row_selection_select_ids (self->selection, printers, n_printers);
+  position = find_first_selected (GTK_SELECTION_MODEL (self->selection));
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+    go_to (self, position, GTK_LIST_SCROLL_FOCUS);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -150,6 +158,8 @@ mps_printers_table_dispose (GObject *object)
   MpsPrintersTable *self = MPS_PRINTERS_TABLE (object);
 
   g_clear_object (&self->list);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->session);
   if (self->columns)
     g_object_run_dispose (G_OBJECT (self->columns));
@@ -208,11 +218,13 @@ mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session, MpsRowSe
   g_return_if_fail (self->list == NULL);
   self->session = g_object_ref (session);
   self->list = g_object_ref (mps_row_selection_get_list (selection));
+  self->selection = g_object_ref (selection);
+  self->rows = mps_gradual_rows_new (g_object_ref (GTK_SELECTION_MODEL (selection)));
   sort (self);
   g_object_bind_property (session, "read-only",
                           mps_printer_columns_find (self->columns, MPS_PRINTER_COLUMN_ORGANIZATION),
                           "visible", G_BINDING_SYNC_CREATE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
 }
 
 /**
@@ -270,5 +282,5 @@ void
 mps_printers_table_reveal (MpsPrintersTable *self, guint position)
 {
   g_return_if_fail (MPS_IS_PRINTERS_TABLE (self));
-  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  go_to (self, position, GTK_LIST_SCROLL_NONE);
 }

@@ -137,7 +137,7 @@ AdwNavigationPage *
 mps_request_printers_page_new (MpsStore *store, gint64 request)
 {
   MpsRequestPrintersPage *self;
-  g_autoptr (GtkNoSelection) model = NULL;
+  g_autoptr (MpsGradualRows) model = NULL;
 
   g_return_val_if_fail (MPS_IS_STORE (store), NULL);
   self = g_object_new (MPS_TYPE_REQUEST_PRINTERS_PAGE, NULL);
@@ -146,7 +146,8 @@ mps_request_printers_page_new (MpsStore *store, gint64 request)
   self->printers = mps_lazy_list_new (store);
   g_signal_connect_object (self->printers, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
   mps_lookup_stack_follow (self->stack, self->printers);
-  model = gtk_no_selection_new (mps_gradual_rows_new (G_LIST_MODEL (self->printers)));
+  model = mps_gradual_rows_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->printers)))));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
   look_up (self);
   return ADW_NAVIGATION_PAGE (self);

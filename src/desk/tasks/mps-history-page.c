@@ -214,7 +214,7 @@ AdwNavigationPage *
 mps_history_page_new (MpsSession *session)
 {
   MpsHistoryPage *self;
-  g_autoptr (GtkNoSelection) model = NULL;
+  g_autoptr (MpsGradualRows) model = NULL;
   MpsStore *store;
 
   g_return_val_if_fail (MPS_IS_SESSION (session), NULL);
@@ -226,7 +226,8 @@ mps_history_page_new (MpsSession *session)
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   mps_lookup_stack_follow (self->stack, self->entries);
-  model = gtk_no_selection_new (mps_gradual_rows_new (G_LIST_MODEL (self->entries)));
+  model = mps_gradual_rows_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->entries)))));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
   look_up (self);
   return ADW_NAVIGATION_PAGE (self);

@@ -157,11 +157,12 @@ mps_tasks_table_init (MpsTasksTable *self)
 void
 mps_tasks_table_show (MpsTasksTable *self, MpsLazyList *tasks)
 {
-  g_autoptr (GtkNoSelection) model = NULL;
+  g_autoptr (MpsGradualRows) model = NULL;
 
   g_return_if_fail (MPS_IS_TASKS_TABLE (self));
   g_return_if_fail (self->tasks == NULL);
   self->tasks = g_object_ref (tasks);
-  model = gtk_no_selection_new (mps_gradual_rows_new (G_LIST_MODEL (tasks)));
+  model = mps_gradual_rows_new (
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (tasks)))));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
 }

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
-GListModel *mps_gradual_rows_new (GListModel *rows);
+#define MPS_TYPE_GRADUAL_ROWS (mps_gradual_rows_get_type ())
+G_DECLARE_FINAL_TYPE (MpsGradualRows, mps_gradual_rows, MPS, GRADUAL_ROWS, GObject)
+
+MpsGradualRows *mps_gradual_rows_new (GtkSelectionModel *rows);
+void mps_gradual_rows_finish (MpsGradualRows *self);
 
 G_END_DECLS
