@@ -5,11 +5,11 @@
 #include "mps-contacts-file-page.h"
 
 #include "mps-contacts-preview.h"
+#include "desk/widgets/mps-encoding-row.h"
 #include "desk/widgets/mps-error-view.h"
+#include "desk/widgets/mps-file-row.h"
 #include "desk/widgets/mps-open-file.h"
 #include "desk/widgets/mps-save-file.h"
-
-#include "exchange/mps-text-input.h"
 
 #include <glib/gi18n.h>
 
@@ -22,9 +22,8 @@ struct _MpsContactsFilePage {
   gboolean ready;
 
   GtkStack *stack;
-  AdwPreferencesRow *file_row;
-  GtkWidget *spinner;
-  AdwComboRow *encoding_row;
+  MpsFileRow *file_row;
+  MpsEncodingRow *encoding_row;
   MpsErrorView *error_view;
   AdwActionRow *columns_row;
   MpsContactsPreview *preview;
@@ -50,7 +49,7 @@ set_ready (MpsContactsFilePage *self, gboolean ready)
 static void
 show_error (MpsContactsFilePage *self, const GError *error)
 {
-  gtk_widget_set_visible (self->spinner, FALSE);
+  mps_file_row_set_reading (self->file_row, FALSE);
   mps_error_view_set_error (self->error_view, error);
 }
 
@@ -97,20 +96,9 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_set_object (&self->contacts_file, contacts_file);
-  gtk_widget_set_visible (self->spinner, FALSE);
+  mps_file_row_set_reading (self->file_row, FALSE);
   show_contacts_file (self);
   set_ready (self, mps_contacts_file_get_n_rows (contacts_file) > 0);
-}
-
-/* The first entry of the list leaves it to the reader to find out. */
-static const char *
-get_encoding (MpsContactsFilePage *self)
-{
-  guint selected = adw_combo_row_get_selected (self->encoding_row);
-
-  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION)
-    return NULL;
-  return mps_text_input_get_encodings ()[selected - 1];
 }
 
 static void
@@ -125,19 +113,16 @@ load (MpsContactsFilePage *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->encoding_row), "");
   gtk_widget_set_visible (GTK_WIDGET (self->columns_row), FALSE);
   mps_contacts_preview_set_file (self->preview, NULL);
-  gtk_widget_set_visible (self->spinner, TRUE);
-  mps_contacts_file_load_async (self->file, get_encoding (self), self->cancellable, on_loaded,
-                                g_object_ref (self));
+  mps_file_row_set_reading (self->file_row, TRUE);
+  mps_contacts_file_load_async (self->file, mps_encoding_row_get_encoding (self->encoding_row),
+                                self->cancellable, on_loaded, g_object_ref (self));
 }
 
 static void
 set_file (MpsContactsFilePage *self, GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-
   g_set_object (&self->file, file);
-  adw_preferences_row_set_title (self->file_row, name);
+  mps_file_row_set_file (self->file_row, file);
   gtk_stack_set_visible_child_name (self->stack, "file");
   load (self);
 }
@@ -189,16 +174,6 @@ on_drop (MpsContactsFilePage *self, const GValue *value)
 }
 
 static void
-fill_encodings (MpsContactsFilePage *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _ ("Automatic"));
-  gtk_string_list_splice (names, 1, 0, mps_text_input_get_encodings ());
-  adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (names));
-}
-
-static void
 mps_contacts_file_page_dispose (GObject *object)
 {
   MpsContactsFilePage *self = MPS_CONTACTS_FILE_PAGE (object);
@@ -238,15 +213,16 @@ mps_contacts_file_page_class_init (MpsContactsFilePageClass *klass)
                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (MPS_TYPE_ERROR_VIEW);
   g_type_ensure (MPS_TYPE_CONTACTS_PREVIEW);
+  g_type_ensure (MPS_TYPE_ENCODING_ROW);
+  g_type_ensure (MPS_TYPE_ERROR_VIEW);
+  g_type_ensure (MPS_TYPE_FILE_ROW);
   gtk_widget_class_install_action (widget_class, "file.choose", NULL, activate_choose);
   gtk_widget_class_install_action (widget_class, "file.save-sample", NULL, activate_save_sample);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/mpsdesk/MpsDesk/ui/mps-contacts-file-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, file_row);
-  gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, error_view);
   gtk_widget_class_bind_template_child (widget_class, MpsContactsFilePage, columns_row);
@@ -259,7 +235,6 @@ static void
 mps_contacts_file_page_init (MpsContactsFilePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_encodings (self);
 }
 
 /**

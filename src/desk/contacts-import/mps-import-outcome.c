@@ -77,16 +77,6 @@ set_row (GtkWidget *row, GtkLabel *label, char *text, gboolean has_details)
 }
 
 static void
-push (MpsImportOutcome *self, GListModel *lines, const char *title, const char *number,
-      const char *subject, const char *detail)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            mps_report_page_new (title, lines, number, subject, detail));
-}
-
-static void
 on_existing_activated (MpsImportOutcome *self)
 {
   g_autoptr (GListModel) lines = mps_report_lines_new ();
@@ -98,7 +88,8 @@ on_existing_activated (MpsImportOutcome *self)
 
       mps_report_lines_append (lines, number, contact->first_name, contact->last_name);
     }
-  push (self, lines, _ ("Contacts already exist"), _ ("Line"), _ ("First name"), _ ("Last name"));
+  mps_report_page_push (GTK_WIDGET (self), _ ("Contacts already exist"), lines, _ ("Line"),
+                        _ ("First name"), _ ("Last name"));
 }
 
 static void
@@ -108,7 +99,8 @@ on_not_imported_activated (MpsImportOutcome *self)
   g_autofree char *range = dup_range (self->report);
 
   mps_report_lines_append (lines, range, get_cause_label (self->report), self->report->message);
-  push (self, lines, _ ("Contacts not imported"), _ ("Lines"), _ ("Cause"), _ ("What happened"));
+  mps_report_page_push (GTK_WIDGET (self), _ ("Contacts not imported"), lines, _ ("Lines"),
+                        _ ("Cause"), _ ("What happened"));
 }
 
 static void
@@ -116,7 +108,8 @@ on_invalid_activated (MpsImportOutcome *self)
 {
   g_autoptr (GListModel) lines = mps_report_lines_new_for_problems (self->report->invalid);
 
-  push (self, lines, _ ("Missing or invalid information"), _ ("Line"), _ ("Column"), _ ("Reason"));
+  mps_report_page_push (GTK_WIDGET (self), _ ("Missing or invalid information"), lines, _ ("Line"),
+                        _ ("Column"), _ ("Reason"));
 }
 
 static void

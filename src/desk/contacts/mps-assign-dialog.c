@@ -104,9 +104,8 @@ activate_show_replaced (GtkWidget *widget, const char *action, GVariant *paramet
 {
   MpsAssignDialog *self = MPS_ASSIGN_DIALOG (widget);
 
-  adw_navigation_view_push (
-      self->navigation, mps_report_page_new (_ ("Contacts that will be replaced"), self->replaced,
-                                             _ ("Printers"), _ ("Contact"), _ ("Company")));
+  mps_report_page_push (GTK_WIDGET (self->navigation), _ ("Contacts that will be replaced"),
+                        self->replaced, _ ("Printers"), _ ("Contact"), _ ("Company"));
 }
 
 static void

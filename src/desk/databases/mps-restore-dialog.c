@@ -104,7 +104,6 @@ static gboolean
 end_work (MpsRestoreDialog *self, MpsProgressPage *page)
 {
   mps_progress_page_end (page);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   return gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
 }
 
@@ -113,9 +112,7 @@ begin_work (MpsRestoreDialog *self, MpsProgressPage *page)
 {
   MpsActivity *activity = mps_activity_begin_unlisted ();
 
-  mps_progress_page_begin (page, activity);
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
+  mps_progress_page_run (page, self->navigation, activity);
   return activity;
 }
 
@@ -203,17 +200,6 @@ on_agreed_changed (MpsRestoreDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "restore.apply", agreed);
 }
 
-/* While it runs, Escape is a wish to stop it. */
-static void
-mps_restore_dialog_close_attempt (AdwDialog *dialog)
-{
-  MpsRestoreDialog *self = MPS_RESTORE_DIALOG (dialog);
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
-
-  if (MPS_IS_PROGRESS_PAGE (page))
-    mps_progress_page_cancel (MPS_PROGRESS_PAGE (page));
-}
-
 static void
 mps_restore_dialog_dispose (GObject *object)
 {
@@ -236,7 +222,6 @@ mps_restore_dialog_class_init (MpsRestoreDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mps_restore_dialog_dispose;
-  ADW_DIALOG_CLASS (klass)->close_attempt = mps_restore_dialog_close_attempt;
   g_type_ensure (MPS_TYPE_ERROR_VIEW);
   g_type_ensure (MPS_TYPE_PROGRESS_PAGE);
   g_type_ensure (MPS_TYPE_RESTORE_PAGE);

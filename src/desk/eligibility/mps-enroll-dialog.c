@@ -117,7 +117,6 @@ on_enrolled (GObject *source, GAsyncResult *result, gpointer user_data)
 
   task = mps_store_enroll_finish (MPS_STORE (source), result, &error);
   mps_progress_page_end (self->progress_page);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (task == NULL)
     {
       adw_navigation_view_pop (self->navigation);
@@ -138,21 +137,12 @@ activate_run (GtkWidget *widget, const char *action, GVariant *parameter)
 
   mps_terms_page_get_terms (self->terms_page, &terms);
   mps_terms_page_set_error (self->terms_page, NULL);
-  mps_progress_page_begin (self->progress_page, activity);
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
+  mps_progress_page_run (self->progress_page, self->navigation, activity);
   mps_store_enroll_async (
       mps_session_get_store (self->session), self->organization, &terms,
       mps_targets_new_ids ((const gint64 *) self->eligible->data, self->eligible->len),
       mps_activity_get_progress (activity), mps_activity_get_cancellable (activity), on_enrolled,
       g_object_ref (self));
-}
-
-/* While it runs, Escape is a wish to stop it; the dialog then says that none was added. */
-static void
-mps_enroll_dialog_close_attempt (AdwDialog *dialog)
-{
-  mps_progress_page_cancel (MPS_ENROLL_DIALOG (dialog)->progress_page);
 }
 
 static void
@@ -176,7 +166,6 @@ mps_enroll_dialog_class_init (MpsEnrollDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_enroll_dialog_dispose;
-  ADW_DIALOG_CLASS (klass)->close_attempt = mps_enroll_dialog_close_attempt;
 
   g_type_ensure (MPS_TYPE_ELIGIBILITY_GROUP);
   g_type_ensure (MPS_TYPE_TERMS_PAGE);

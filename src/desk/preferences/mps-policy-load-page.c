@@ -60,10 +60,9 @@ show_all_differences (MpsPolicyLoadPage *self)
 
       mps_report_lines_append (lines, NULL, difference->subject, difference->detail);
     }
-  adw_navigation_view_push (find_view (self),
-                            mps_report_page_new (_ ("What differs"), lines, NULL,
-                                                 /* Translators: which part of a policy */
-                                                 _ ("Part"), _ ("Difference")));
+  mps_report_page_push (GTK_WIDGET (self), _ ("What differs"), lines, NULL,
+                        /* Translators: which part of a policy */
+                        _ ("Part"), _ ("Difference"));
 }
 
 static void

@@ -50,8 +50,8 @@ on_models (MpsPolicyPage *self)
 
       mps_report_lines_append (lines, NULL, pattern, pages);
     }
-  push (self, mps_report_page_new (_ ("Supported models"), lines, NULL, _ ("Model"),
-                                   _ ("Maximum average pages")));
+  mps_report_page_push (GTK_WIDGET (self), _ ("Supported models"), lines, NULL, _ ("Model"),
+                        _ ("Maximum average pages"));
 }
 
 static GtkWidget *

@@ -77,7 +77,6 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   const gboolean saved = mps_printers_export_finish (result, NULL, &error);
 
   mps_progress_page_end (self->progress_page);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   /* The window may have gone before the work was canceled. */
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
@@ -116,13 +115,6 @@ activate_choose (GtkWidget *widget, const char *action, GVariant *parameter)
                         g_object_ref (widget));
 }
 
-/* The file is as it was before when the work has ended. */
-static void
-mps_export_printers_dialog_close_attempt (AdwDialog *dialog)
-{
-  mps_progress_page_cancel (MPS_EXPORT_PRINTERS_DIALOG (dialog)->progress_page);
-}
-
 static void
 mps_export_printers_dialog_dispose (GObject *object)
 {
@@ -143,7 +135,6 @@ mps_export_printers_dialog_class_init (MpsExportPrintersDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mps_export_printers_dialog_dispose;
-  ADW_DIALOG_CLASS (klass)->close_attempt = mps_export_printers_dialog_close_attempt;
   g_type_ensure (MPS_TYPE_ERROR_VIEW);
   g_type_ensure (MPS_TYPE_PROGRESS_PAGE);
   gtk_widget_class_install_action (widget_class, "export.choose", NULL, activate_choose);
@@ -220,9 +211,7 @@ mps_export_printers_dialog_save (MpsExportPrintersDialog *self, GFile *file)
     flags |= MPS_CSV_BOM;
   g_set_object (&self->file, file);
   mps_error_view_set_error (self->error_view, NULL);
-  mps_progress_page_begin (self->progress_page, activity);
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
+  mps_progress_page_run (self->progress_page, self->navigation, activity);
   mps_printers_export_async (mps_row_list_get_fleet (list), rows, n_rows, shown, n_shown, flags,
                              file, mps_activity_get_progress (activity),
                              mps_activity_get_cancellable (activity), on_saved,

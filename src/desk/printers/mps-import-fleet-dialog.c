@@ -4,13 +4,13 @@
 
 #include "mps-import-fleet-dialog.h"
 
+#include "desk/widgets/mps-encoding-row.h"
 #include "desk/widgets/mps-error-view.h"
 #include "desk/widgets/mps-feedback.h"
+#include "desk/widgets/mps-file-row.h"
 #include "desk/widgets/mps-open-file.h"
 #include "mps-import-fleet-results.h"
 #include "desk/widgets/mps-progress-page.h"
-
-#include "exchange/mps-text-input.h"
 
 #include <glib/gi18n.h>
 
@@ -24,45 +24,19 @@ struct _MpsImportFleetDialog {
 
   AdwNavigationView *navigation;
   MpsErrorView *error_view;
-  AdwActionRow *file_row;
-  AdwComboRow *encoding_row;
+  MpsFileRow *file_row;
+  MpsEncodingRow *encoding_row;
   MpsProgressPage *progress_page;
   MpsImportFleetResults *results_page;
 };
 
 G_DEFINE_FINAL_TYPE (MpsImportFleetDialog, mps_import_fleet_dialog, ADW_TYPE_DIALOG)
 
-/* The first entry of the list leaves it to the reader to find out. */
-static const char *
-get_encoding (MpsImportFleetDialog *self)
-{
-  const guint selected = adw_combo_row_get_selected (self->encoding_row);
-
-  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION)
-    return NULL;
-  return mps_text_input_get_encodings ()[selected - 1];
-}
-
-static void
-fill_encodings (MpsImportFleetDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const char *const *encodings = mps_text_input_get_encodings ();
-
-  gtk_string_list_append (names, _ ("Automatic"));
-  for (guint i = 0; encodings[i]; i++)
-    gtk_string_list_append (names, encodings[i]);
-  adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (names));
-}
-
 static void
 set_file (MpsImportFleetDialog *self, GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-
   g_set_object (&self->file, file);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
+  mps_file_row_set_file (self->file_row, file);
   mps_error_view_set_error (self->error_view, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fleet.import", TRUE);
 }
@@ -76,7 +50,6 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
 
   import = mps_store_import_printers_finish (MPS_STORE (source), result, &error);
   mps_progress_page_end (self->progress_page);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (import == NULL)
     {
       adw_navigation_view_pop (self->navigation);
@@ -96,22 +69,14 @@ activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->file_row));
 
   g_clear_object (&self->source);
-  self->source = mps_fleet_file_new (self->file, get_encoding (self));
-  mps_progress_page_begin (self->progress_page, activity);
+  self->source
+      = mps_fleet_file_new (self->file, mps_encoding_row_get_encoding (self->encoding_row));
+  mps_progress_page_run (self->progress_page, self->navigation, activity);
   mps_error_view_set_error (self->error_view, NULL);
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
   mps_store_import_printers_async (
       mps_session_get_store (self->session), self->organization, MPS_PRINTER_SOURCE (self->source),
       name, mps_activity_get_progress (activity), mps_activity_get_cancellable (activity),
       on_imported, g_object_ref (self));
-}
-
-/* What was read before stays and is reported, so the dialog goes on to its results. */
-static void
-mps_import_fleet_dialog_close_attempt (AdwDialog *dialog)
-{
-  mps_progress_page_cancel (MPS_IMPORT_FLEET_DIALOG (dialog)->progress_page);
 }
 
 static void
@@ -155,8 +120,9 @@ mps_import_fleet_dialog_class_init (MpsImportFleetDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_import_fleet_dialog_dispose;
-  ADW_DIALOG_CLASS (klass)->close_attempt = mps_import_fleet_dialog_close_attempt;
+  g_type_ensure (MPS_TYPE_ENCODING_ROW);
   g_type_ensure (MPS_TYPE_ERROR_VIEW);
+  g_type_ensure (MPS_TYPE_FILE_ROW);
   g_type_ensure (MPS_TYPE_IMPORT_FLEET_RESULTS);
   g_type_ensure (MPS_TYPE_PROGRESS_PAGE);
   gtk_widget_class_install_action (widget_class, "fleet.choose", NULL, activate_choose);
@@ -176,7 +142,6 @@ static void
 mps_import_fleet_dialog_init (MpsImportFleetDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_encodings (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fleet.import", FALSE);
 }
 

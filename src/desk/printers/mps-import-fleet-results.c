@@ -50,12 +50,10 @@ dup_summary (const MpsPrinterImport *import)
 static void
 on_rejected_activated (MpsImportFleetResults *self)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
   g_autoptr (GListModel) lines = mps_report_lines_new_for_problems (self->problems);
 
-  adw_navigation_view_push (
-      ADW_NAVIGATION_VIEW (view),
-      mps_report_page_new (_ ("Rejected rows"), lines, _ ("Line"), _ ("Column"), _ ("Reason")));
+  mps_report_page_push (GTK_WIDGET (self), _ ("Rejected rows"), lines, _ ("Line"), _ ("Column"),
+                        _ ("Reason"));
 }
 
 static void

@@ -50,10 +50,7 @@ set_count (GtkLabel *label, guint count)
 static void
 push (MpsSerialsPage *self, GListModel *lines, const char *title, const char *detail)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            mps_report_page_new (title, lines, NULL, _ ("Serial number"), detail));
+  mps_report_page_push (GTK_WIDGET (self), title, lines, NULL, _ ("Serial number"), detail);
 }
 
 static GListModel *

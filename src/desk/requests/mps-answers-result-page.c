@@ -33,10 +33,7 @@ G_DEFINE_FINAL_TYPE (MpsAnswersResultPage, mps_answers_result_page, ADW_TYPE_NAV
 static void
 push_lines (MpsAnswersResultPage *self, const char *title, GListModel *lines, const char *detail)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            mps_report_page_new (title, lines, NULL, _ ("Serial number"), detail));
+  mps_report_page_push (GTK_WIDGET (self), title, lines, NULL, _ ("Serial number"), detail);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "mps-answers-result-page.h"
 #include "desk/widgets/mps-error-view.h"
 #include "desk/widgets/mps-feedback.h"
+#include "desk/widgets/mps-file-row.h"
 #include "desk/widgets/mps-open-file.h"
 #include "desk/widgets/mps-progress-page.h"
 
@@ -24,7 +25,7 @@ struct _MpsImportAnswersDialog {
   AdwNavigationView *navigation;
   AdwWindowTitle *title;
   MpsErrorView *error_view;
-  AdwActionRow *file_row;
+  MpsFileRow *file_row;
   MpsProgressPage *progress_page;
   MpsAnswersResultPage *result_page;
 };
@@ -34,11 +35,8 @@ G_DEFINE_FINAL_TYPE (MpsImportAnswersDialog, mps_import_answers_dialog, ADW_TYPE
 static void
 set_file (MpsImportAnswersDialog *self, GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-
   g_set_object (&self->file, file);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
+  mps_file_row_set_file (self->file_row, file);
   mps_error_view_set_error (self->error_view, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.import", TRUE);
 }
@@ -52,7 +50,6 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
 
   import = mps_exchange_import_finish (MPS_STORE (source), result, &error);
   mps_progress_page_end (self->progress_page);
-  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (import == NULL)
     {
       adw_navigation_view_pop (self->navigation);
@@ -70,9 +67,7 @@ activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (MpsActivity) activity = mps_activity_begin (self->session, MPS_TASK_IMPORT_ANSWER);
 
   mps_error_view_set_error (self->error_view, NULL);
-  mps_progress_page_begin (self->progress_page, activity);
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->progress_page));
+  mps_progress_page_run (self->progress_page, self->navigation, activity);
   mps_exchange_import_async (mps_session_get_store (self->session), self->organization, self->file,
                              mps_activity_get_progress (activity),
                              mps_activity_get_cancellable (activity), on_imported,
@@ -99,13 +94,6 @@ on_drop (MpsImportAnswersDialog *self, const GValue *value)
   return TRUE;
 }
 
-/* While it runs, Escape is a wish to stop it; the dialog then says what was done. */
-static void
-mps_import_answers_dialog_close_attempt (AdwDialog *dialog)
-{
-  mps_progress_page_cancel (MPS_IMPORT_ANSWERS_DIALOG (dialog)->progress_page);
-}
-
 static void
 mps_import_answers_dialog_dispose (GObject *object)
 {
@@ -126,8 +114,8 @@ mps_import_answers_dialog_class_init (MpsImportAnswersDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mps_import_answers_dialog_dispose;
-  ADW_DIALOG_CLASS (klass)->close_attempt = mps_import_answers_dialog_close_attempt;
   g_type_ensure (MPS_TYPE_ERROR_VIEW);
+  g_type_ensure (MPS_TYPE_FILE_ROW);
   g_type_ensure (MPS_TYPE_PROGRESS_PAGE);
   g_type_ensure (MPS_TYPE_ANSWERS_RESULT_PAGE);
   gtk_widget_class_install_action (widget_class, "answers.choose", NULL, activate_choose);

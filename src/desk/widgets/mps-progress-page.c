@@ -12,6 +12,7 @@ struct _MpsProgressPage {
   char *heading;
   char *description;
   MpsActivity *activity;
+  AdwDialog *dialog; /* (unowned): the one that is held open while the work runs */
 
   GtkProgressBar *bar;
 };
@@ -38,7 +39,6 @@ refresh_cancel (MpsProgressPage *self)
                                  !mps_activity_get_canceling (self->activity));
 }
 
-/* Escape closes the dialog only when it gets the key. */
 /* A navigation view swallows Escape above a page that can't be left; the dialog decides. */
 static void
 activate_close (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -62,6 +62,7 @@ mps_progress_page_dispose (GObject *object)
 {
   MpsProgressPage *self = MPS_PROGRESS_PAGE (object);
 
+  g_clear_weak_pointer (&self->dialog);
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_PROGRESS_PAGE);
   g_clear_object (&self->activity);
   g_clear_pointer (&self->heading, g_free);
@@ -154,6 +155,32 @@ mps_progress_page_begin (MpsProgressPage *self, MpsActivity *activity)
 }
 
 /**
+ * mps_progress_page_run:
+ * @self: a progress page that is not shown
+ * @navigation: in a dialog
+ * @activity: what begins
+ *
+ * Begins, and shows the page. Until mps_progress_page_end() the dialog stays
+ * open: a wish to close it, as Escape is, cancels the work.
+ */
+void
+mps_progress_page_run (MpsProgressPage *self, AdwNavigationView *navigation, MpsActivity *activity)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (MPS_IS_PROGRESS_PAGE (self));
+  g_return_if_fail (ADW_IS_NAVIGATION_VIEW (navigation));
+  dialog = gtk_widget_get_ancestor (GTK_WIDGET (navigation), ADW_TYPE_DIALOG);
+  g_return_if_fail (dialog != NULL);
+  mps_progress_page_begin (self, activity);
+  g_set_weak_pointer (&self->dialog, ADW_DIALOG (dialog));
+  adw_dialog_set_can_close (self->dialog, FALSE);
+  g_signal_connect_object (self->dialog, "close-attempt", G_CALLBACK (mps_progress_page_cancel),
+                           self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (navigation, ADW_NAVIGATION_PAGE (self));
+}
+
+/**
  * mps_progress_page_cancel:
  * @self: a progress page
  *
@@ -171,7 +198,7 @@ mps_progress_page_cancel (MpsProgressPage *self)
  * mps_progress_page_end:
  * @self: a progress page whose work has called back
  *
- * Says that the activity is done.
+ * Says that the activity is done, and lets the dialog be closed that was held open.
  */
 void
 mps_progress_page_end (MpsProgressPage *self)
@@ -179,4 +206,9 @@ mps_progress_page_end (MpsProgressPage *self)
   g_return_if_fail (MPS_IS_PROGRESS_PAGE (self));
   g_return_if_fail (self->activity != NULL);
   mps_activity_end (self->activity);
+  if (self->dialog == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->dialog, mps_progress_page_cancel, self);
+  adw_dialog_set_can_close (self->dialog, TRUE);
+  g_clear_weak_pointer (&self->dialog);
 }

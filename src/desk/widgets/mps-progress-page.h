@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpsProgressPage, mps_progress_page, MPS, PROGRESS_PAGE, AdwNavigationPage)
 
 void mps_progress_page_begin (MpsProgressPage *self, MpsActivity *activity);
+void mps_progress_page_run (MpsProgressPage *self, AdwNavigationView *navigation,
+                            MpsActivity *activity);
 void mps_progress_page_cancel (MpsProgressPage *self);
 void mps_progress_page_end (MpsProgressPage *self);
 

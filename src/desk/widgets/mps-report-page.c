@@ -67,3 +67,25 @@ mps_report_page_new (const char *title, GListModel *lines, const char *number, c
   mps_report_view_set_lines (self->view, lines);
   return ADW_NAVIGATION_PAGE (self);
 }
+
+/**
+ * mps_report_page_push:
+ * @widget: a widget in the navigation view in which to show it
+ * @title: the page's title
+ * @lines: (transfer none): a list of #MpsReportLine
+ * @number: (nullable): the title of the first column, %NULL for none
+ * @subject: the title of the second column
+ * @detail: the title of the third column
+ *
+ * Shows a page of mps_report_page_new().
+ */
+void
+mps_report_page_push (GtkWidget *widget, const char *title, GListModel *lines, const char *number,
+                      const char *subject, const char *detail)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+
+  g_return_if_fail (view != NULL);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                            mps_report_page_new (title, lines, number, subject, detail));
+}

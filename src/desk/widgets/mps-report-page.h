@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (MpsReportPage, mps_report_page, MPS, REPORT_PAGE, AdwNavig
 
 AdwNavigationPage *mps_report_page_new (const char *title, GListModel *lines, const char *number,
                                         const char *subject, const char *detail);
+void mps_report_page_push (GtkWidget *widget, const char *title, GListModel *lines,
+                           const char *number, const char *subject, const char *detail);
 
 G_END_DECLS
