@@ -76,11 +76,8 @@ dup_status (MpsFleet *fleet, guint32 row)
   guint n_more = mask ? __builtin_popcount (mask) - 1 : 0;
   const char *label = mps_status_get_label (mps_status_mask_get_first (mask));
 
-  if (n_more == 0)
-    return g_strdup (label);
-  /* Translators: %s is the first status of a printer, as “Average pages unknown”, and %u is how
-   * many more statuses it has. */
-  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n_more), label, n_more);
+  /* As short as a badge, so that a cell has room for it. */
+  return n_more == 0 ? g_strdup (label) : g_strdup_printf ("%s +%u", label, n_more);
 }
 
 static char *

@@ -6,6 +6,7 @@
 
 #include "desk/eligibility/mps-eligibility-pane.h"
 #include "desk/printers/mps-printers-page.h"
+#include "desk/printers/mps-printers-table.h"
 
 /* Under the sample policy: three want a contact, one is of no supported model. */
 static const char printers[] = "Serial number,Model,Location,Average monthly pages\n"
@@ -129,6 +130,29 @@ test_chip (DeskFixture *fixture, gconstpointer data)
   g_assert_null (desk_find_button (fixture->window, "filter.any-agent"));
 }
 
+static gboolean
+has_tooltip (GtkWidget *cell)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (cell, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+  return shown;
+}
+
+/* A cell has the first status, and how many more there are; they are in its tooltip. */
+static void
+test_several_statuses (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *table;
+
+  show_page (fixture, "Serial number,Model,Average monthly pages\nP1,CX730de,\nP2,NoModel,1\n");
+  desk_wait_for_frame (fixture->window);
+  table = desk_find (fixture->window, MPS_TYPE_PRINTERS_TABLE);
+  g_assert_true (has_tooltip (desk_find_text (table, "Average pages unknown +1")));
+  g_assert_false (has_tooltip (desk_find_text (table, "Unsupported model")));
+}
+
 static void
 assert_hindered (DeskFixture *fixture, const char *action, const char *reason)
 {
@@ -231,6 +255,7 @@ add_tests (void)
   desk_fixture_add ("/printers-page/counts", test_counts);
   desk_fixture_add ("/printers-page/narrowed", test_narrowed);
   desk_fixture_add ("/printers-page/chip", test_chip);
+  desk_fixture_add ("/printers-page/several-statuses", test_several_statuses);
   desk_fixture_add ("/printers-page/hindrances", test_hindrances);
   desk_fixture_add ("/printers-page/sidebar-follows", test_sidebar_follows);
   desk_fixture_add ("/printers-page/copy", test_copy);

@@ -312,6 +312,7 @@ test_texts (void)
   g_autoptr (GObject) item = NULL;
   g_autofree char *pages = NULL, *contact = NULL, *managed = NULL, *status = NULL, *agent = NULL;
   g_autofree char *communication = NULL;
+  g_autofree char *whole = NULL;
   MpsPrinterRecord *record = make_printer (1);
   gint64 id;
 
@@ -331,7 +332,11 @@ test_texts (void)
   g_assert_cmpstr (pages, ==, "1234");
   g_assert_cmpstr (contact, ==, "Ann Smith");
   g_assert_cmpstr (managed, ==, "MPS Express (Pending)");
-  g_assert_cmpstr (status, ==, "Average pages unknown and 2 more");
+  g_assert_cmpstr (status, ==, "Average pages unknown +2");
+  whole = mps_printer_column_dup_whole_text (MPS_PRINTER_COLUMN_STATUS, fleet, 0);
+  g_assert_cmpstr (whole, ==,
+                   "Average pages unknown · No supplies delivery contact assigned · "
+                   "Fleet Agent version too low");
   g_assert_cmpstr (agent, ==, "");
   g_assert_cmpstr (communication, ==, "Not communicating");
 }

@@ -15,6 +15,27 @@ is_cut_off (GtkWidget *cell, const char *text)
 }
 
 /**
+ * mps_cell_tooltip_show:
+ * @cell: a #GtkInscription of one line, in a table
+ * @tooltip: what is to be shown
+ * @text: (nullable): all that there is to say
+ *
+ * Says @text where the cell has not room for it, or has something shorter.
+ *
+ * Returns: whether there is anything to say
+ */
+gboolean
+mps_cell_tooltip_show (GtkWidget *cell, GtkTooltip *tooltip, const char *text)
+{
+  const char *shown = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+
+  if (text == NULL || (g_strcmp0 (text, shown) == 0 && !is_cut_off (cell, text)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+/**
  * mps_cell_tooltip_query:
  * @cell: a #GtkInscription of one line, in a table
  * @x: of no account
@@ -32,10 +53,5 @@ is_cut_off (GtkWidget *cell, const char *text)
 gboolean
 mps_cell_tooltip_query (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
-
-  if (text == NULL || !is_cut_off (cell, text))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return mps_cell_tooltip_show (cell, tooltip, gtk_inscription_get_text (GTK_INSCRIPTION (cell)));
 }
