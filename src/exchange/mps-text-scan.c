@@ -22,12 +22,24 @@ static void
 see_character (MpsTextScan *scan, gunichar c)
 {
   scan->after_cr = FALSE;
-  scan->has_text |= !g_unichar_isspace (c);
+  scan->has_text = scan->has_text || !g_unichar_isspace (c);
   scan->has_escape |= scan->after_escape && (c == '$' || c == '(');
   scan->beyond_ascii = c < 0x80 ? 0 : scan->beyond_ascii + 1;
   scan->has_word |= scan->beyond_ascii > 1;
   scan->has_c1 |= c >= 0x80 && c < 0xa0;
-  scan->has_private |= g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
+  scan->has_private |= (c >= 0xe000 && c < 0xf900) || c >= 0xf0000;
+}
+
+/* Whether none of eight bytes is a control character or beyond ASCII: from a byte below 0x20 the
+ * highest bit would be borrowed. */
+static gboolean
+are_plain (const char *bytes)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 word;
+
+  memcpy (&word, bytes, sizeof word);
+  return ((word | (word - 0x20 * ones)) & (0x80 * ones)) == 0;
 }
 
 /* Most of a file is this, and none of it is new after the first letter. */
@@ -38,6 +50,8 @@ skip_plain (MpsTextScan *scan, const char *text, const char *end)
 
   if (!scan->has_text || scan->after_escape)
     return text;
+  while (end - text >= 8 && are_plain (text))
+    text += 8;
   while (text < end && *text >= 0x20 && *text < 0x7f)
     text++;
   if (text > start)
