@@ -6,9 +6,6 @@
 
 #include "mps-sqlite-error.h"
 
-/* How many printers pass between two reports. */
-#define REPORT_INTERVAL 8192
-
 /* The columns behind the texts. */
 enum {
   COLUMN_ORGANIZATION = MPS_N_BULK_TEXTS,
@@ -20,26 +17,19 @@ enum {
 };
 
 typedef struct {
-  MpsPrinterRuns *printers; /* borrowed */
-  MpsBulkNotify notify;
-  gpointer user_data;
-} Offer;
-
-typedef struct {
   sqlite3_vtab base;
-  const Offer *offer; /* borrowed from the module */
+  MpsPrinterBulk *printers; /* borrowed */
 } Table;
 
 typedef struct {
   sqlite3_vtab_cursor base;
-  const MpsBulkPrinter *printer; /* NULL behind the last */
-  guint place;                   /* from 0 */
+  guint place; /* from 0 */
 } Cursor;
 
-static const Offer *
-offer_of (sqlite3_vtab_cursor *cursor)
+static MpsPrinterBulk *
+printers_of (sqlite3_vtab_cursor *cursor)
 {
-  return ((Table *) cursor->pVtab)->offer;
+  return ((Table *) cursor->pVtab)->printers;
 }
 
 static int
@@ -47,14 +37,14 @@ connect_table (sqlite3 *db, void *data, int n_arguments, const char *const *argu
                sqlite3_vtab **table, char **message)
 {
   int result = sqlite3_declare_vtab (db, "CREATE TABLE " MPS_PRINTER_BULK_TABLE //
-                                         " (" MPS_PRINTER_BULK_COLUMNS ")");
+                                         " (" MPS_PRINTER_BULK_COLUMNS ", contact)");
   Table *self;
 
   if (result != SQLITE_OK)
     return result;
   sqlite3_vtab_config (db, SQLITE_VTAB_DIRECTONLY);
   self = g_new0 (Table, 1);
-  self->offer = data;
+  self->printers = data;
   *table = &self->base;
   return SQLITE_OK;
 }
@@ -93,30 +83,21 @@ static int
 filter (sqlite3_vtab_cursor *cursor, int number, const char *name, int n_values,
         sqlite3_value **values)
 {
-  Cursor *self = (Cursor *) cursor;
-
-  self->place = 0;
-  self->printer = mps_printer_runs_first (offer_of (cursor)->printers);
+  ((Cursor *) cursor)->place = 0;
   return SQLITE_OK;
 }
 
 static int
 go_on (sqlite3_vtab_cursor *cursor)
 {
-  Cursor *self = (Cursor *) cursor;
-  const Offer *offer = offer_of (cursor);
-
-  self->place++;
-  self->printer = mps_printer_runs_next (offer->printers);
-  if (offer->notify && self->place % REPORT_INTERVAL == 0)
-    offer->notify (self->place, offer->user_data);
+  ((Cursor *) cursor)->place++;
   return SQLITE_OK;
 }
 
 static int
 is_at_end (sqlite3_vtab_cursor *cursor)
 {
-  return ((Cursor *) cursor)->printer == NULL;
+  return ((Cursor *) cursor)->place >= mps_printer_bulk_get_length (printers_of (cursor));
 }
 
 static int
@@ -140,7 +121,8 @@ give_text (sqlite3_context *context, const MpsBulkPrinter *printer, int column)
 static int
 get_column (sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
 {
-  const MpsBulkPrinter *printer = ((Cursor *) cursor)->printer;
+  const MpsBulkPrinter *printer
+      = mps_printer_bulk_get (printers_of (cursor), ((Cursor *) cursor)->place);
 
   if (column < MPS_N_BULK_TEXTS)
     give_text (context, printer, column);
@@ -161,18 +143,15 @@ get_column (sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
 
 /**
  * mps_printer_bulk_offer:
- * @printers: printers, to which none is added until they are withdrawn
+ * @printers: printers, which are not changed until they are withdrawn
  * @connection: a database
- * @notify: (nullable): told how far it was read
- * @user_data: for @notify
  * @error: return location for a #GError of %MPS_ERROR
  *
  * Lets statements of @connection that are not kept read the printers, as a
  * table. One INSERT … SELECT from it costs half of as many INSERTs.
  */
 gboolean
-mps_printer_bulk_offer (MpsPrinterRuns *printers, MpsConnection *connection, MpsBulkNotify notify,
-                        gpointer user_data, GError **error)
+mps_printer_bulk_offer (MpsPrinterBulk *printers, MpsConnection *connection, GError **error)
 {
   /* Without a function that creates, the table is there under the name of its module. */
   static const sqlite3_module module = {
@@ -188,12 +167,8 @@ mps_printer_bulk_offer (MpsPrinterRuns *printers, MpsConnection *connection, Mps
     .xRowid = get_row,
   };
   sqlite3 *db = mps_connection_get_db (connection);
-  Offer *offer = g_new (Offer, 1);
-  int result;
+  int result = sqlite3_create_module_v2 (db, MPS_PRINTER_BULK_TABLE, &module, printers, NULL);
 
-  *offer = (Offer) { printers, notify, user_data };
-  /* It frees the offer, also when it fails. */
-  result = sqlite3_create_module_v2 (db, MPS_PRINTER_BULK_TABLE, &module, offer, g_free);
   if (result != SQLITE_OK)
     mps_sqlite_set_error (error, db, result, mps_connection_get_path (connection));
   return result == SQLITE_OK;

@@ -173,7 +173,7 @@ put_in_order (MpsPrinterBulk *self, const guint32 *order)
  * mps_printer_bulk_sort:
  * @self: a bulk; nothing is added to it any more
  *
- * Sorts it by serial number, byte by byte as a database does.
+ * Sorts it by serial number, byte by byte as a database does. Any thread.
  */
 void
 mps_printer_bulk_sort (MpsPrinterBulk *self)

@@ -4,16 +4,14 @@
 
 #include "mps-printer-guards.h"
 
-#include "mps-sqlite-error.h"
-
 #include <string.h>
 
 /* What a trigger of the schema refuses stands between these two. */
 #define CONDITION "\nWHEN "
 #define CONSEQUENCE "\nBEGIN "
 
-/* It refuses what is there already, as every printer is once it has been written. Serial numbers
- * and ids are unique without it; it stands against REPLACE, which no statement of ours says. */
+/* It refuses what is there already. Serial numbers and ids are unique without it; it stands
+ * against REPLACE, which no statement of ours says. */
 #define OF_EXISTING "printers_insert"
 
 typedef struct {
@@ -24,7 +22,6 @@ typedef struct {
 struct _MpsPrinterGuards {
   MpsConnection *connection; /* borrowed */
   GPtrArray *guards;         /* owned: Guard */
-  gint64 last_id;            /* of the printers that there were */
 };
 
 static void
@@ -54,9 +51,7 @@ read_guards (MpsPrinterGuards *self, GError **error)
       guard->sql = mps_statement_dup_text (statement, 1);
       g_ptr_array_add (self->guards, guard);
     }
-  return step == MPS_STEP_DONE
-         && mps_connection_query_int (self->connection, "SELECT max (id) FROM printers",
-                                      &self->last_id, error);
+  return step == MPS_STEP_DONE;
 }
 
 static gboolean
@@ -65,29 +60,6 @@ drop (MpsPrinterGuards *self, const Guard *guard, GError **error)
   g_autofree char *sql = g_strdup_printf ("DROP TRIGGER %s", guard->name);
 
   return mps_connection_exec (self->connection, sql, error);
-}
-
-/* Asks of all new printers what the trigger asks of a new one. */
-static gboolean
-check (MpsPrinterGuards *self, const Guard *guard, GError **error)
-{
-  const char *condition = strstr (guard->sql, CONDITION);
-  const char *end = condition ? strstr (condition, CONSEQUENCE) : NULL;
-  g_autofree char *sql = NULL;
-  gint64 is_violated;
-
-  if (g_str_equal (guard->name, OF_EXISTING))
-    return TRUE;
-  g_assert (end != NULL);
-  condition += strlen (CONDITION);
-  sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM printers AS NEW WHERE NEW.id > %" //
-                         G_GINT64_FORMAT " AND (%.*s))",
-                         self->last_id, (int) (end - condition), condition);
-  if (!mps_connection_query_int (self->connection, sql, &is_violated, error))
-    return FALSE;
-  if (is_violated)
-    mps_sqlite_set_code (error, MPS_ERROR_IO_ERROR, mps_connection_get_path (self->connection));
-  return !is_violated;
 }
 
 /**
@@ -113,13 +85,44 @@ mps_printer_guards_lift (MpsConnection *connection, GError **error)
   return g_steal_pointer (&self);
 }
 
+static void
+add_condition (GString *condition, const Guard *guard)
+{
+  const char *start = strstr (guard->sql, CONDITION);
+  const char *end = start ? strstr (start, CONSEQUENCE) : NULL;
+
+  g_assert (end != NULL);
+  start += strlen (CONDITION);
+  g_string_append_printf (condition, " OR (%.*s)", (int) (end - start), start);
+}
+
+/**
+ * mps_printer_guards_dup_condition:
+ * @self: what was lifted
+ *
+ * Returns: (transfer full): SQL that is true of a row NEW which the guards refuse
+ */
+char *
+mps_printer_guards_dup_condition (MpsPrinterGuards *self)
+{
+  g_autoptr (GString) condition = g_string_new ("FALSE");
+
+  for (guint i = 0; i < self->guards->len; i++)
+    {
+      const Guard *guard = g_ptr_array_index (self->guards, i);
+
+      if (!g_str_equal (guard->name, OF_EXISTING))
+        add_condition (condition, guard);
+    }
+  return g_string_free (g_steal_pointer (&condition), FALSE);
+}
+
 /**
  * mps_printer_guards_restore:
  * @self: what was lifted
  * @error: return location for a #GError of %MPS_ERROR
  *
- * Returns: whether no new printer is one that the guards refuse, and they stand again; if not,
- *   the transaction must be rolled back
+ * Returns: whether the guards stand again; if not, the transaction must be rolled back
  */
 gboolean
 mps_printer_guards_restore (MpsPrinterGuards *self, GError **error)
@@ -128,7 +131,7 @@ mps_printer_guards_restore (MpsPrinterGuards *self, GError **error)
     {
       const Guard *guard = g_ptr_array_index (self->guards, i);
 
-      if (!check (self, guard, error) || !mps_connection_exec (self->connection, guard->sql, error))
+      if (!mps_connection_exec (self->connection, guard->sql, error))
         return FALSE;
     }
   return TRUE;

@@ -11,12 +11,13 @@ G_BEGIN_DECLS
  *
  * The schema judges each new printer by itself, which takes as long as writing
  * it. Where very many come at once, these guards are lifted, all within one
- * transaction, and what they refuse is looked for in all new printers together
- * before they stand again. Cut off in between, they never were lifted.
+ * transaction; the statement that writes asks what they ask, before they stand
+ * again. Cut off in between, they never were lifted.
  */
 typedef struct _MpsPrinterGuards MpsPrinterGuards;
 
 MpsPrinterGuards *mps_printer_guards_lift (MpsConnection *connection, GError **error);
+char *mps_printer_guards_dup_condition (MpsPrinterGuards *self);
 gboolean mps_printer_guards_restore (MpsPrinterGuards *self, GError **error);
 void mps_printer_guards_free (MpsPrinterGuards *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterGuards, mps_printer_guards_free)

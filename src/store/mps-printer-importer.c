@@ -6,6 +6,7 @@
 
 #include "mps-agent-table.h"
 #include "mps-organization-table.h"
+#include "mps-printer-inserter.h"
 #include "mps-printer-merge.h"
 #include "mps-printer-rows.h"
 
@@ -17,7 +18,7 @@ struct _MpsPrinterImporter {
   MpsImportColumns columns; /* that the list has */
   MpsPrinterImport *result; /* borrowed */
   MpsPrinterRows *printers; /* owned, as all that follows */
-  MpsPrinterRuns *created;  /* what is new, until all has been read */
+  MpsPrinterInserter *inserter;
   MpsAgentTable *agents;
   MpsOrganizationTable *organizations;
 };
@@ -43,7 +44,7 @@ mps_printer_importer_new (MpsJob *job, gint64 organization, MpsImportColumns col
   self->organization = organization;
   self->columns = columns;
   self->result = result;
-  self->created = mps_printer_runs_new ();
+  self->inserter = mps_printer_inserter_new (job);
   self->printers = mps_printer_rows_new (job, n_expected, error);
   if (self->printers)
     self->agents = mps_agent_table_new (job->connection, error);
@@ -56,7 +57,7 @@ void
 mps_printer_importer_free (MpsPrinterImporter *self)
 {
   g_clear_pointer (&self->printers, mps_printer_rows_free);
-  g_clear_pointer (&self->created, mps_printer_runs_free);
+  g_clear_pointer (&self->inserter, mps_printer_inserter_free);
   g_clear_pointer (&self->agents, mps_agent_table_free);
   g_clear_pointer (&self->organizations, mps_organization_table_free);
   g_free (self);
@@ -162,8 +163,7 @@ store_row (MpsPrinterImporter *self, const MpsPrinterRecord *stored, const MpsPr
   if (stored == NULL)
     {
       self->result->created++;
-      mps_printer_runs_add (self->created, merged);
-      return TRUE;
+      return mps_printer_inserter_add (self->inserter, merged, error);
     }
   if (mps_printer_merge_is_equal (stored, merged))
     {
@@ -186,7 +186,7 @@ store_row (MpsPrinterImporter *self, const MpsPrinterRecord *stored, const MpsPr
  * Finds out what becomes of the printer, and counts it. A row that the printer's state refuses is
  * a problem, and no error.
  *
- * Returns: whether it could be found out and, of a printer that there is, written
+ * Returns: whether it could be found out and, if it is not written yet, will be
  */
 gboolean
 mps_printer_importer_take (MpsPrinterImporter *self, const MpsPrinterRow *row, GError **error)
@@ -232,19 +232,15 @@ mps_printer_importer_expect (MpsPrinterImporter *self, const char *serial)
 /**
  * mps_printer_importer_finish:
  * @self: an importer that was given all rows
- * @notify: (nullable): told how many new printers were written
- * @user_data: for @notify
  * @error: return location for a #GError of %MPS_ERROR
  *
- * Writes what is new: no row of a list has to do with another one, so that it could wait.
+ * Returns: whether all that became of the rows is written
  */
 gboolean
-mps_printer_importer_finish (MpsPrinterImporter *self, MpsBulkNotify notify, gpointer user_data,
-                             GError **error)
+mps_printer_importer_finish (MpsPrinterImporter *self, GError **error)
 {
-  const gboolean is_written
-      = mps_printer_rows_insert (self->printers, self->created, notify, user_data, error)
-        && mps_agent_table_write_seen (self->agents, error);
+  const gboolean is_written = mps_printer_inserter_finish (self->inserter, error)
+                              && mps_agent_table_write_seen (self->agents, error);
 
   self->job->agents |= mps_agent_table_has_changed (self->agents);
   return is_written;

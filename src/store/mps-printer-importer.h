@@ -25,7 +25,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterImporter, mps_printer_importer_free)
 void mps_printer_importer_expect (MpsPrinterImporter *self, const char *serial);
 gboolean mps_printer_importer_take (MpsPrinterImporter *self, const MpsPrinterRow *row,
                                     GError **error);
-gboolean mps_printer_importer_finish (MpsPrinterImporter *self, MpsBulkNotify notify,
-                                      gpointer user_data, GError **error);
+gboolean mps_printer_importer_finish (MpsPrinterImporter *self, GError **error);
 
 G_END_DECLS

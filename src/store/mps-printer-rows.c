@@ -4,8 +4,6 @@
 
 #include "mps-printer-rows.h"
 
-#include "mps-printer-bulk-table.h"
-#include "mps-printer-guards.h"
 #include "mps-printer-stock.h"
 #include "mps-rows.h"
 
@@ -18,12 +16,7 @@ struct _MpsPrinterRows {
   MpsPrinterRecord stored; /* texts borrowed from stock or find */
 };
 
-#define INSERT                                                                                     \
-  "INSERT INTO printers (" MPS_PRINTER_BULK_COLUMNS ") SELECT " MPS_PRINTER_BULK_COLUMNS           \
-  " FROM " MPS_PRINTER_BULK_TABLE
-
-/* From this many on it is worth the while to sort printers by serial number, so that their index
- * grows at its end alone, and to ask the schema's guards of all of them at once. */
+/* From this many on it may be worth the while to read all printers at once. */
 #define MANY_PRINTERS 2000
 
 /* When more than this part of all printers is looked for, all are read at once. */
@@ -141,58 +134,6 @@ bind_printer (MpsStatement *statement, const MpsPrinterRecord *printer)
     mps_statement_bind_int (statement, 11, printer->average_pages);
   mps_statement_bind_int (statement, 12, printer->managed);
   mps_statement_bind_int (statement, 13, printer->communicating);
-}
-
-/* Ids ascend without a gap in one statement. */
-static void
-touch_inserted (MpsPrinterRows *self, guint n_printers)
-{
-  const gint64 last = mps_connection_get_last_id (self->job->connection);
-
-  for (gint64 id = last - n_printers + 1; id <= last; id++)
-    mps_job_touch_printer (self->job, id);
-}
-
-static gboolean
-insert_guarded (MpsPrinterRows *self, MpsPrinterRuns *printers, GError **error)
-{
-  g_autoptr (MpsPrinterGuards) guards = NULL;
-
-  if (mps_printer_runs_get_length (printers) < MANY_PRINTERS)
-    return mps_connection_exec (self->job->connection, INSERT, error);
-  mps_printer_runs_sort (printers);
-  guards = mps_printer_guards_lift (self->job->connection, error);
-  return guards && mps_connection_exec (self->job->connection, INSERT, error)
-         && mps_printer_guards_restore (guards, error);
-}
-
-/**
- * mps_printer_rows_insert:
- * @self: the printers
- * @printers: new ones; nothing is added to them any more
- * @notify: (nullable): told how many of them were written
- * @user_data: for @notify
- * @error: return location for a #GError of %MPS_ERROR
- *
- * Adds printers, a small number in their order and a large one in that of
- * their serial numbers.
- */
-gboolean
-mps_printer_rows_insert (MpsPrinterRows *self, MpsPrinterRuns *printers, MpsBulkNotify notify,
-                         gpointer user_data, GError **error)
-{
-  const guint n_printers = mps_printer_runs_get_length (printers);
-  gboolean inserted;
-
-  if (n_printers == 0)
-    return TRUE;
-  if (!mps_printer_bulk_offer (printers, self->job->connection, notify, user_data, error))
-    return FALSE;
-  inserted = insert_guarded (self, printers, error);
-  mps_printer_bulk_withdraw (self->job->connection);
-  if (inserted)
-    touch_inserted (self, n_printers);
-  return inserted;
 }
 
 /**

@@ -5,14 +5,13 @@
 #include "fleet/mps-records.h"
 
 #include "mps-job.h"
-#include "mps-printer-bulk-table.h"
 
 G_BEGIN_DECLS
 
 /**
  * MpsPrinterRows:
  *
- * The table of printers, for finding and writing very many of them one after
+ * The table of printers, for finding and changing very many of them one after
  * the other: its statements stay prepared and at hand.
  */
 typedef struct _MpsPrinterRows MpsPrinterRows;
@@ -27,8 +26,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterRows, mps_printer_rows_free)
 void mps_printer_rows_expect (MpsPrinterRows *self, const char *serial);
 gboolean mps_printer_rows_find (MpsPrinterRows *self, const char *serial,
                                 const MpsPrinterRecord **found, GError **error);
-gboolean mps_printer_rows_insert (MpsPrinterRows *self, MpsPrinterRuns *printers,
-                                  MpsBulkNotify notify, gpointer user_data, GError **error);
 gboolean mps_printer_rows_update (MpsPrinterRows *self, const MpsPrinterRecord *stored,
                                   const MpsPrinterRecord *printer, GError **error);
 

@@ -64,8 +64,7 @@ report (Import *self)
   if (self->progress == NULL)
     return;
   mps_printer_ahead_get_position (self->rows, &done, &total);
-  /* What is read is half of the work; the other half is to write it. */
-  mps_progress_report (self->progress, done, 2 * total);
+  mps_progress_report (self->progress, done, total);
 }
 
 static gboolean
@@ -115,16 +114,6 @@ record_problems (Import *self, MpsTaskRun *run, GError **error)
   return TRUE;
 }
 
-static void
-on_written (guint n_written, gpointer user_data)
-{
-  Import *self = user_data;
-  const guint64 n_created = self->result->created;
-
-  if (self->progress)
-    mps_progress_report (self->progress, n_created + n_written, 2 * n_created);
-}
-
 static gboolean
 work (MpsTaskRun *run, gpointer data, GError **error)
 {
@@ -133,8 +122,7 @@ work (MpsTaskRun *run, gpointer data, GError **error)
       run->job, self->organization, self->columns, self->size / ROW_SIZE, self->result, error);
 
   return importer && take_rows (self, importer, run, error)
-         && mps_printer_importer_finish (importer, on_written, self, error)
-         && record_problems (self, run, error);
+         && mps_printer_importer_finish (importer, error) && record_problems (self, run, error);
 }
 
 static gboolean

@@ -5,9 +5,9 @@
 #include "store-fixture-rows.h"
 
 #include "store/mps-database.h"
-#include "store/mps-printer-runs.h"
 
 #define N_PRINTERS 2100
+#define N_OF_RUNS 40000
 
 static MpsPrinterImport *
 import_large (Fixture *self, const char *model, GFunc look)
@@ -169,38 +169,39 @@ test_cancel (Fixture *self, gconstpointer data)
   assert_query (self->path, "PRAGMA journal_mode", "wal");
 }
 
-/* More than are sorted at once, so that what was sorted is merged; serial numbers of different
- * lengths, and such with the same beginning. */
+/* More than are sorted and written at once. */
 static void
-test_runs (void)
+test_runs (Fixture *self, gconstpointer data)
 {
-  const guint n = 150000;
-  g_autoptr (MpsPrinterRuns) runs = mps_printer_runs_new ();
-  g_autoptr (MpsPrinterRecord) record = mps_printer_record_new ();
-  g_autofree char *last = g_strdup ("");
-  const MpsBulkPrinter *printer;
-  guint n_found = 0;
+  g_autofree char *list = make_large_list (N_OF_RUNS, "CX730de");
+  g_autoptr (MpsPrinterImport) import = import_list (self->store, list);
 
-  for (guint i = 0; i < n; i++)
-    {
-      const guint number = (guint) ((guint64) i * 7919 % n);
+  g_assert_cmpuint (import->created, ==, N_OF_RUNS);
+  assert_query (self->path, "SELECT count (*), min (serial), max (id) FROM printers",
+                "40000|S00000|40000");
+  assert_query (self->path, "PRAGMA integrity_check", "ok");
+  assert_query (self->path, "PRAGMA foreign_key_check", "");
+}
 
-      g_free (record->serial);
-      record->serial = g_strdup_printf (number % 3 == 0 ? "SERIAL%u" : "S%u", number);
-      record->id = number;
-      mps_printer_runs_add (runs, record);
-    }
-  mps_printer_runs_sort (runs);
-  for (printer = mps_printer_runs_first (runs); printer; printer = mps_printer_runs_next (runs))
-    {
-      g_assert_cmpint (strcmp (last, printer->texts), <, 0);
-      g_assert_cmpint (g_ascii_strtoll (strpbrk (printer->texts, "0123456789"), NULL, 10), ==,
-                       printer->id);
-      g_set_str (&last, printer->texts);
-      n_found++;
-    }
-  g_assert_cmpuint (n_found, ==, n);
-  g_assert_cmpuint (mps_printer_runs_get_length (runs), ==, n);
+/* What the schema refuses in one new printer it refuses among many, and nothing is imported. */
+static void
+test_refused (Fixture *self, gconstpointer data)
+{
+  static const char guard[] = "DROP TRIGGER printers_insert_managed;"
+                              "CREATE TRIGGER printers_insert_managed BEFORE INSERT ON printers\n"
+                              "WHEN NEW.serial = 'S00007'\n"
+                              "BEGIN SELECT RAISE (ABORT, 'not this one'); END";
+  g_autofree char *list = make_large_list (N_PRINTERS, "CX730de");
+  g_autoptr (MpsPrinterSource) source = list_source_new (list);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (run_sql (self->path, guard));
+  g_assert_null (import_printers (self->store, DEFAULT_ORGANIZATION, source, NULL, &error));
+  g_assert_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR);
+  assert_query (self->path, "SELECT count (*) FROM printers", "0");
+  assert_query (self->path, "SELECT state, done FROM tasks", "3|0");
+  assert_query (self->path,
+                "SELECT count (*) FROM sqlite_schema WHERE name GLOB 'printers_insert*'", "3");
 }
 
 int
@@ -213,6 +214,7 @@ main (int argc, char **argv)
   fixture_add ("/store/bulk-import/opened-meanwhile", test_opened_meanwhile);
   fixture_add ("/store/bulk-import/open-before", test_open_before);
   fixture_add ("/store/bulk-import/cancel", test_cancel);
-  g_test_add_func ("/store/bulk-import/runs", test_runs);
+  fixture_add ("/store/bulk-import/runs", test_runs);
+  fixture_add ("/store/bulk-import/refused", test_refused);
   return g_test_run ();
 }
