@@ -88,7 +88,7 @@ def visit_menus(j):
 def visit_windows(j):
     """The help, which is a window of its own, and what the main menu tells."""
     j.key("F1")
-    window = j.wait(lambda: j.active_window(j.say("Help")), "the help")
+    window = j.wait_for_window(j.say("Help"))
     j.find("list item", None, window)
     yield View("help", window, ("MpsHelpWindow",))
     j.key("ctrl+w")

@@ -99,7 +99,7 @@ class Screen(Journey):
             self.moves += 1
 
     def window(self):
-        return self.wait(lambda: self.active_window(self.say("MPS Desk")), "the window")
+        return self.wait_for_window(self.say("MPS Desk"))
 
     def around_focus(self, role):
         """What of a role the keyboard is in, such as what has popped up."""

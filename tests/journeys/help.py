@@ -43,7 +43,7 @@ def is_shown(j, window, lines):
 def walk_through(j, topics):
     j.find("label", j.say("Welcome to MPS Desk"))
     j.key("F1")
-    window = j.wait(lambda: j.active_window(j.say("Help")), "the help")
+    window = j.wait_for_window(j.say("Help"))
     first = j.find("list item", topics[0][0], window)
     j.wait(lambda: j.focused(window), "the keyboard in the help")
     j.reach("list item", first.get_name(), window)
@@ -52,7 +52,7 @@ def walk_through(j, topics):
             j.key("Down")
         read_topic(j, window, title, lines)
     j.key("ctrl+w")
-    j.wait(lambda: j.active_window(j.say("MPS Desk")), "the help to close")
+    j.wait_for_window(j.say("MPS Desk"))
     j.quit()
 
 

@@ -49,7 +49,7 @@ class Journey:
             self.process = subprocess.Popen([program, *arguments], env=env, stderr=errors)
         self.application = self.wait(self._find_application, "the application")
         # What is typed before the window has the keyboard is lost.
-        self.wait(self._has_keyboard, "the window with the keyboard")
+        self.wait_for_window(self.say("MPS Desk"))
 
     # Words
 
@@ -102,10 +102,6 @@ class Journey:
             if application and application.get_process_id() == self.process.pid:
                 return application
         return None
-
-    def _has_keyboard(self):
-        windows = map(self.application.get_child_at_index, range(self.application.get_child_count()))
-        return any(window and self.has_state(window, Atspi.StateType.ACTIVE) for window in windows)
 
     @staticmethod
     def role_of(node):
@@ -268,15 +264,25 @@ class Journey:
 
     def choose_file(self, title, path):
         """Types a path into the file chooser, a window of its own."""
-        chooser = self.wait(lambda: self.active_window(title), f"the keyboard in “{title}”")
+        chooser = self.wait_for_window(title)
         self.key("slash")
         entry = self.wait(lambda: next(self.look_all("text", within=chooser), None), "its path")
         # Letter by letter, GTK's completion would write into the line as well.
         Atspi.EditableText.set_text_contents(entry, path)
         self.key("Return")
-        self.wait(lambda: self.active_window(self.say("MPS Desk")), f"“{title}” to close")
+        self.wait_for_window(self.say("MPS Desk"))
 
-    def active_window(self, title):
+    def wait_for_window(self, title):
+        """Waits until the window of that title has the keyboard. If it does not get it by itself,
+        as happens to a new one on a busy display, it is given it, as by a click on the window."""
+        try:
+            return self.wait(lambda: self._active_window(title), "the keyboard", PATIENCE / 4)
+        except Lost:
+            search = ["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(title)}$"]
+            subprocess.run([*search, "windowactivate"], check=False)
+        return self.wait(lambda: self._active_window(title), f"the keyboard in “{title}”")
+
+    def _active_window(self, title):
         for i in range(self.application.get_child_count()):
             window = self.application.get_child_at_index(i)
             if window and window.get_name() == title:
