@@ -111,3 +111,28 @@ mps_csv_cell_append_pasted (GString *line, const char *text)
   g_string_append (line, text);
   g_strdelimit (line->str + start, "\t\r\n", ' ');
 }
+
+/**
+ * mps_csv_cell_append_pasted_row:
+ * @text: lines of cells, for the clipboard
+ * @first: the first cell
+ * @...: the others, and %NULL
+ *
+ * Appends a line of cells of mps_csv_cell_append_pasted().
+ */
+void
+mps_csv_cell_append_pasted_row (GString *text, const char *first, ...)
+{
+  const char *cell;
+  va_list cells;
+
+  mps_csv_cell_append_pasted (text, first);
+  va_start (cells, first);
+  while ((cell = va_arg (cells, const char *)))
+    {
+      g_string_append_c (text, '\t');
+      mps_csv_cell_append_pasted (text, cell);
+    }
+  va_end (cells);
+  g_string_append_c (text, '\n');
+}

@@ -13,5 +13,6 @@ gboolean mps_csv_cell_is_constant (const char *text);
 char *mps_csv_cell_dup_safe (const char *text);
 char *mps_csv_cell_dup_text (const char *cell);
 void mps_csv_cell_append_pasted (GString *line, const char *text);
+void mps_csv_cell_append_pasted_row (GString *text, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 G_END_DECLS

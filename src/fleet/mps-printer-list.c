@@ -52,13 +52,13 @@ is_wanted (const Filter *filter, guint32 row)
 }
 
 static GType
-mps_printer_list_get_row_type (MpsRowList *list)
+get_row_type (MpsRowList *list)
 {
   return MPS_TYPE_PRINTER;
 }
 
 static guint
-mps_printer_list_get_n_rows (MpsRowList *list)
+get_n_rows (MpsRowList *list)
 {
   return mps_fleet_get_n_rows (mps_row_list_get_fleet (list));
 }
@@ -116,20 +116,19 @@ mps_printer_list_steal_order (MpsRowList *list, int column, gboolean descending)
 }
 
 static const char *
-mps_printer_list_get_text (MpsRowList *list, int column, guint32 row)
+get_text (MpsRowList *list, int column, guint32 row)
 {
   return mps_printer_keys_get_text (mps_row_list_get_fleet (list), column, row);
 }
 
 static gboolean
-mps_printer_list_get_keys (MpsRowList *list, int column, const guint32 *rows, guint n_rows,
-                           guint64 *keys)
+get_keys (MpsRowList *list, int column, const guint32 *rows, guint n_rows, guint64 *keys)
 {
   return mps_printer_keys_get (mps_row_list_get_fleet (list), column, rows, n_rows, keys);
 }
 
 static int
-mps_printer_list_compare_texts (MpsRowList *list, int column, guint32 a, guint32 b)
+compare_texts (MpsRowList *list, int column, guint32 a, guint32 b)
 {
   return mps_printer_keys_compare_texts (mps_row_list_get_fleet (list), column, a, b);
 }
@@ -210,21 +209,34 @@ mps_printer_list_class_init (MpsPrinterListClass *klass)
 
   object_class->constructed = mps_printer_list_constructed;
   object_class->finalize = mps_printer_list_finalize;
-  list_class->get_row_type = mps_printer_list_get_row_type;
-  list_class->get_n_rows = mps_printer_list_get_n_rows;
+  mps_printer_list_init_class (list_class);
   list_class->match_new = mps_printer_list_match_new;
   list_class->match_free = filter_free;
   list_class->filter = mps_printer_list_filter;
   list_class->steal_order = mps_printer_list_steal_order;
-  list_class->get_text = mps_printer_list_get_text;
-  list_class->get_keys = mps_printer_list_get_keys;
-  list_class->compare_texts = mps_printer_list_compare_texts;
 }
 
 static void
 mps_printer_list_init (MpsPrinterList *self)
 {
   self->criteria = mps_printer_criteria_new ();
+}
+
+/**
+ * mps_printer_list_init_class:
+ * @klass: a class of lists
+ *
+ * Gives the class what all lists of printers have: which rows there are, what
+ * stands for them, and how they are ordered by the columns of printers.
+ */
+void
+mps_printer_list_init_class (MpsRowListClass *klass)
+{
+  klass->get_row_type = get_row_type;
+  klass->get_n_rows = get_n_rows;
+  klass->get_text = get_text;
+  klass->get_keys = get_keys;
+  klass->compare_texts = compare_texts;
 }
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define MPS_TYPE_PRINTER_LIST (mps_printer_list_get_type ())
 G_DECLARE_FINAL_TYPE (MpsPrinterList, mps_printer_list, MPS, PRINTER_LIST, MpsRowList)
 
+void mps_printer_list_init_class (MpsRowListClass *klass);
 MpsPrinterList *mps_printer_list_new (MpsFleet *fleet);
 void mps_printer_list_set_criteria (MpsPrinterList *self, const MpsPrinterCriteria *criteria);
 

@@ -132,15 +132,11 @@ test_cell_text (void)
 static void
 test_pasted (void)
 {
-  g_autoptr (GString) line = g_string_new ("A1");
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_c (line, '\t');
-  mps_csv_cell_append_pasted (line, "=HYPERLINK(\"x\")");
-  g_string_append_c (line, '\t');
-  mps_csv_cell_append_pasted (line, "first\n=1\tsecond");
-  g_string_append_c (line, '\t');
-  mps_csv_cell_append_pasted (line, "+81 3-1234-5678");
-  g_assert_cmpstr (line->str, ==, "A1\t'=HYPERLINK(\"x\")\tfirst =1 second\t+81 3-1234-5678");
+  mps_csv_cell_append_pasted_row (text, "A1", "=HYPERLINK(\"x\")", "first\n=1\tsecond", NULL);
+  mps_csv_cell_append_pasted_row (text, "+81 3-1234-5678", NULL);
+  g_assert_cmpstr (text->str, ==, "A1\t'=HYPERLINK(\"x\")\tfirst =1 second\n+81 3-1234-5678\n");
 }
 
 static void

@@ -5,55 +5,15 @@
 #include "mps-address-changes.h"
 
 #include "mps-address-preview.h"
+#include "mps-agent-work.h"
+
 #include "desk/widgets/mps-feedback.h"
-#include "desk/tasks/mps-task-dialog.h"
 
 #include <glib/gi18n.h>
 
-/**
- * Changing:
- * @window: where it was asked for
- * @addresses: in their one spelling
- *
- * What is asked, until it is done. Counted in references by g_rc_box. Main thread only.
- */
-typedef struct {
-  GtkWidget *window;
-  MpsSession *session;
-  gint64 agent;
-  MpsAddressChange change;
-  char **addresses;
-  MpsTaskDialog *dialog; /* (nullable): while it runs */
-} Changing;
-
-static void
-changing_clear (gpointer data)
-{
-  Changing *self = data;
-
-  g_clear_object (&self->window);
-  g_clear_object (&self->session);
-  g_clear_object (&self->dialog);
-  g_strfreev (self->addresses);
-}
-
-static void
-changing_unref (gpointer self)
-{
-  g_rc_box_release_full (self, changing_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Changing, changing_unref)
-
-static void
-changing_unref_closure (gpointer self, GClosure *closure)
-{
-  changing_unref (self);
-}
-
 /* The addresses are items of the task, too; the others are printers. */
 static guint
-count_items (Changing *self, MpsTask *task, const char *outcome, gboolean printers)
+count_items (MpsAgentWork *self, MpsTask *task, const char *outcome, gboolean printers)
 {
   GPtrArray *items = mps_task_get_items (task);
   guint n_items = 0;
@@ -61,8 +21,7 @@ count_items (Changing *self, MpsTask *task, const char *outcome, gboolean printe
   for (guint i = 0; i < items->len; i++)
     {
       const MpsTaskItem *item = items->pdata[i];
-      const gboolean is_address
-          = g_strv_contains ((const char *const *) self->addresses, item->item);
+      const gboolean is_address = g_strv_contains ((const char *const *) self->words, item->item);
 
       n_items += g_str_equal (item->outcome, outcome) && is_address != printers;
     }
@@ -96,7 +55,7 @@ dup_lost (guint n_unenrolled)
 }
 
 static char *
-dup_success (Changing *self, MpsTask *task)
+dup_success (MpsAgentWork *self, MpsTask *task)
 {
   const guint n_printers = count_items (self, task, "done", TRUE);
 
@@ -120,7 +79,7 @@ dup_kept (guint n_kept)
 }
 
 static void
-show_result (Changing *self, MpsTask *task)
+show_result (MpsAgentWork *self, MpsTask *task)
 {
   g_autofree char *kept = dup_kept (count_items (self, task, "failed", TRUE));
 
@@ -130,7 +89,7 @@ show_result (Changing *self, MpsTask *task)
 static void
 on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Changing) self = user_data;
+  g_autoptr (MpsAgentWork) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MpsTask) task = mps_store_change_addresses_finish (MPS_STORE (source), result, &error);
   g_autofree char *success = NULL;
@@ -150,26 +109,24 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-run (Changing *self)
+run (MpsAgentWork *self)
 {
-  self->dialog
-      = mps_task_dialog_begin (self->window, self->session, MPS_TASK_AGENT,
-                               _ ("Discovery criteria"), _ ("Changing the discovery criteria…"));
+  mps_agent_work_begin (self, _ ("Discovery criteria"), _ ("Changing the discovery criteria…"));
   mps_store_change_addresses_async (
       mps_session_get_store (self->session), mps_session_get_organization (self->session),
-      self->agent, self->change, (const char *const *) self->addresses,
+      self->agent, (MpsAddressChange) self->change, (const char *const *) self->words,
       mps_task_dialog_get_progress (self->dialog), mps_task_dialog_get_cancellable (self->dialog),
-      on_changed, g_rc_box_acquire (self));
+      on_changed, mps_agent_work_ref (self));
 }
 
 static char *
-dup_what (Changing *self)
+dup_what (MpsAgentWork *self)
 {
-  const guint n_addresses = g_strv_length (self->addresses);
+  const guint n_addresses = g_strv_length (self->words);
 
   if (self->change == MPS_ADDRESS_REMOVE)
     return g_strdup_printf (_ ("“%s” will not be one of the agent’s discovery criteria any more."),
-                            self->addresses[0]);
+                            self->words[0]);
   return g_strdup_printf (ngettext ("The agent will not look at %'u address any more.",
                                     "The agent will not look at %'u addresses any more.",
                                     n_addresses),
@@ -191,7 +148,7 @@ dup_unenrolled (guint n_unenrolled)
 }
 
 static char *
-dup_question (Changing *self, const MpsAddressEffect *effect)
+dup_question (MpsAgentWork *self, const MpsAddressEffect *effect)
 {
   g_autofree char *what = dup_what (self);
   g_autofree char *unenrolled = dup_unenrolled (effect->unenrolled);
@@ -209,7 +166,7 @@ dup_question (Changing *self, const MpsAddressEffect *effect)
 }
 
 static void
-ask (Changing *self, const MpsAddressEffect *effect)
+ask (MpsAgentWork *self, const MpsAddressEffect *effect)
 {
   const gboolean removes = self->change == MPS_ADDRESS_REMOVE;
   g_autofree char *question = dup_question (self, effect);
@@ -217,15 +174,13 @@ ask (Changing *self, const MpsAddressEffect *effect)
       = mps_feedback_question_new (removes ? _ ("Remove address?") : _ ("Exclude addresses?"),
                                    question, "change", removes ? _ ("_Remove") : _ ("_Exclude"));
 
-  g_signal_connect_data (alert, "response::change", G_CALLBACK (run), g_rc_box_acquire (self),
-                         changing_unref_closure, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (alert), self->window);
+  mps_agent_work_present (self, alert, "change", run);
 }
 
 static void
 on_previewed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Changing) self = user_data;
+  g_autoptr (MpsAgentWork) self = user_data;
   MpsAddressEffect effect;
 
   if (mps_address_preview_finish (result, &effect, NULL) && gtk_widget_get_mapped (self->window))
@@ -247,7 +202,7 @@ void
 mps_address_changes_begin (GtkWidget *widget, MpsSession *session, gint64 agent,
                            MpsAddressChange change, const char *const *addresses)
 {
-  g_autoptr (Changing) self = g_rc_box_new0 (Changing);
+  g_autoptr (MpsAgentWork) self = NULL;
   const MpsAgentRecord *record;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
@@ -255,14 +210,10 @@ mps_address_changes_begin (GtkWidget *widget, MpsSession *session, gint64 agent,
   g_return_if_fail (!mps_session_get_read_only (session));
   record = mps_fleet_find_agent (mps_session_get_fleet (session), agent);
   g_return_if_fail (record != NULL);
-  self->window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
-  self->session = g_object_ref (session);
-  self->agent = agent;
-  self->change = change;
-  self->addresses = g_strdupv ((char **) addresses);
+  self = mps_agent_work_new (widget, session, agent, change, addresses);
   if (change == MPS_ADDRESS_INCLUDE)
     run (self);
   else
     mps_address_preview_async (session, record, change, addresses, NULL, on_previewed,
-                               g_rc_box_acquire (self));
+                               mps_agent_work_ref (self));
 }

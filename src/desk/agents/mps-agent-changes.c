@@ -4,10 +4,11 @@
 
 #include "mps-agent-changes.h"
 
+#include "mps-agent-work.h"
+
 #include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-report-line.h"
 #include "desk/widgets/mps-report-view.h"
-#include "desk/tasks/mps-task-dialog.h"
 
 #include "fleet/mps-agent-counts.h"
 
@@ -16,47 +17,6 @@
 /* Nobody reads further; the page of printers has all of them. */
 #define MAX_REFUSING 50
 #define LIST_HEIGHT 180
-
-/**
- * Changing:
- * @window: where it was asked for; the agent's page goes away with the agent
- * @name: the agent's
- *
- * What is asked, until it is done. Counted in references by g_rc_box. Main thread only.
- */
-typedef struct {
-  GtkWidget *window;
-  MpsSession *session;
-  gint64 agent;
-  char *name;
-  MpsAgentChange change;
-  MpsTaskDialog *dialog; /* (nullable): while it runs */
-} Changing;
-
-static void
-changing_clear (gpointer data)
-{
-  Changing *self = data;
-
-  g_clear_object (&self->window);
-  g_clear_object (&self->session);
-  g_clear_object (&self->dialog);
-  g_free (self->name);
-}
-
-static void
-changing_unref (gpointer self)
-{
-  g_rc_box_release_full (self, changing_clear);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Changing, changing_unref)
-
-static void
-changing_unref_closure (gpointer self, GClosure *closure)
-{
-  changing_unref (self);
-}
 
 static const char *
 get_title (MpsAgentChange change)
@@ -112,12 +72,12 @@ dup_deleted (guint n_unenrolled)
 
 /* The agent itself is an item of the task, too. */
 static char *
-dup_success (Changing *self, MpsTask *task)
+dup_success (MpsAgentWork *self, MpsTask *task)
 {
   const guint n_done = mps_task_get_done (task);
   const guint n_unenrolled = n_done > 0 ? n_done - 1 : 0;
 
-  switch (self->change)
+  switch ((MpsAgentChange) self->change)
     {
     case MPS_AGENT_ACTIVATE:
       return g_strdup (_ ("The agent is active now."));
@@ -132,7 +92,7 @@ dup_success (Changing *self, MpsTask *task)
 static void
 on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Changing) self = user_data;
+  g_autoptr (MpsAgentWork) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MpsTask) task = mps_store_change_agent_finish (MPS_STORE (source), result, &error);
   g_autofree char *success = NULL;
@@ -153,16 +113,13 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-run (Changing *self)
+run (MpsAgentWork *self)
 {
-  const char *title = get_title (self->change);
-
-  self->dialog = mps_task_dialog_begin (self->window, self->session, MPS_TASK_AGENT, title,
-                                        _ ("Unenrolling printers…"));
+  mps_agent_work_begin (self, get_title (self->change), _ ("Unenrolling printers…"));
   mps_store_change_agent_async (
       mps_session_get_store (self->session), mps_session_get_organization (self->session),
       self->agent, self->change, mps_task_dialog_get_progress (self->dialog),
-      mps_task_dialog_get_cancellable (self->dialog), on_changed, g_rc_box_acquire (self));
+      mps_task_dialog_get_cancellable (self->dialog), on_changed, mps_agent_work_ref (self));
 }
 
 static char *
@@ -180,7 +137,7 @@ dup_consequence (guint n_printers)
 }
 
 static char *
-dup_question (Changing *self, guint n_printers)
+dup_question (MpsAgentWork *self, guint n_printers)
 {
   g_autofree char *what = NULL;
   g_autofree char *consequence = dup_consequence (n_printers);
@@ -188,15 +145,16 @@ dup_question (Changing *self, guint n_printers)
   if (self->change == MPS_AGENT_DELETE)
     what = g_strdup_printf (_ ("“%s” will be deleted with its discovery criteria. This can’t be "
                                "undone: it only comes back with a fleet list that names it."),
-                            self->name);
+                            self->words[0]);
   else
     what = g_strdup_printf (
-        _ ("“%s” will not look for printers any more, until it is activated again."), self->name);
+        _ ("“%s” will not look for printers any more, until it is activated again."),
+        self->words[0]);
   return g_strjoin ("\n\n", what, consequence, NULL);
 }
 
 static void
-ask (Changing *self, guint n_printers)
+ask (MpsAgentWork *self, guint n_printers)
 {
   const gboolean deletes = self->change == MPS_AGENT_DELETE;
   g_autofree char *question = dup_question (self, n_printers);
@@ -204,13 +162,11 @@ ask (Changing *self, guint n_printers)
       = mps_feedback_question_new (deletes ? _ ("Delete agent?") : _ ("Deactivate agent?"),
                                    question, "change", deletes ? _ ("_Delete") : _ ("_Deactivate"));
 
-  g_signal_connect_data (alert, "response::change", G_CALLBACK (run), g_rc_box_acquire (self),
-                         changing_unref_closure, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (alert), self->window);
+  mps_agent_work_present (self, alert, "change", run);
 }
 
 static GListModel *
-list_refusing (Changing *self)
+list_refusing (MpsAgentWork *self)
 {
   MpsFleet *fleet = mps_session_get_fleet (self->session);
   GListModel *lines = mps_report_lines_new ();
@@ -225,7 +181,7 @@ list_refusing (Changing *self)
 }
 
 static GtkWidget *
-new_list (Changing *self)
+new_list (MpsAgentWork *self)
 {
   g_autoptr (GListModel) lines = list_refusing (self);
   GtkWidget *view = g_object_new (MPS_TYPE_REPORT_VIEW, "height-request", LIST_HEIGHT, NULL);
@@ -236,7 +192,7 @@ new_list (Changing *self)
 }
 
 static void
-show_managed (Changing *self)
+show_managed (MpsAgentWork *self)
 {
   gtk_widget_activate_action (self->window, "win.show-printers", "(sx)", "managed-of-agent",
                               self->agent);
@@ -252,7 +208,7 @@ on_refusal_closed (AdwAlertDialog *alert)
 /* Source: the seed, "MPS Express
  * 管理プリンタがあるエージェントは、削除したり無効化したりできません". */
 static void
-refuse (Changing *self, guint n_managed)
+refuse (MpsAgentWork *self, guint n_managed)
 {
   const gboolean deletes = self->change == MPS_AGENT_DELETE;
   g_autofree char *sentence = g_strdup_printf (
@@ -261,7 +217,7 @@ refuse (Changing *self, guint n_managed)
                 "The agent “%s” has %'u printers that are managed or pending in MPS Express. It "
                 "can’t be deleted or deactivated. Nothing was changed.",
                 n_managed),
-      self->name, n_managed);
+      self->words[0], n_managed);
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (
       deletes ? _ ("Can’t be deleted") : _ ("Can’t be deactivated"), sentence));
 
@@ -269,14 +225,12 @@ refuse (Changing *self, guint n_managed)
   adw_alert_dialog_set_prefer_wide_layout (alert, TRUE);
   adw_alert_dialog_add_responses (alert, "close", _ ("_Close"), "show", _ ("_Show printers"), NULL);
   adw_alert_dialog_set_close_response (alert, "close");
-  g_signal_connect_data (alert, "response::show", G_CALLBACK (show_managed),
-                         g_rc_box_acquire (self), changing_unref_closure, G_CONNECT_SWAPPED);
   g_signal_connect (alert, "closed", G_CALLBACK (on_refusal_closed), NULL);
-  adw_dialog_present (ADW_DIALOG (alert), self->window);
+  mps_agent_work_present (self, alert, "show", show_managed);
 }
 
 static void
-begin (Changing *self)
+begin (MpsAgentWork *self)
 {
   g_autoptr (MpsAgentCounts) counts = mps_agent_counts_new (mps_session_get_fleet (self->session));
   const guint n_managed = mps_agent_counts_get_managed (counts, self->agent);
@@ -303,7 +257,7 @@ void
 mps_agent_changes_begin (GtkWidget *widget, MpsSession *session, gint64 agent,
                          MpsAgentChange change)
 {
-  g_autoptr (Changing) self = g_rc_box_new0 (Changing);
+  g_autoptr (MpsAgentWork) self = NULL;
   const MpsAgentRecord *record;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
@@ -311,10 +265,7 @@ mps_agent_changes_begin (GtkWidget *widget, MpsSession *session, gint64 agent,
   g_return_if_fail (!mps_session_get_read_only (session));
   record = mps_fleet_find_agent (mps_session_get_fleet (session), agent);
   g_return_if_fail (record != NULL);
-  self->window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
-  self->session = g_object_ref (session);
-  self->agent = agent;
-  self->name = g_strdup (record->name);
-  self->change = change;
+  self = mps_agent_work_new (widget, session, agent, change,
+                             (const char *const[]) { record->name, NULL });
   begin (self);
 }

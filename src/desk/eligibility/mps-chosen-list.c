@@ -4,9 +4,7 @@
 
 #include "mps-chosen-list.h"
 
-#include "fleet/mps-printer-keys.h"
 #include "fleet/mps-printer-list.h"
-#include "fleet/mps-printer.h"
 
 #include <stdlib.h>
 
@@ -76,37 +74,6 @@ mps_chosen_list_filter (MpsRowList *list, gconstpointer match, const guint32 *ro
   return n_kept;
 }
 
-static const char *
-mps_chosen_list_get_text (MpsRowList *list, int column, guint32 row)
-{
-  return mps_printer_keys_get_text (mps_row_list_get_fleet (list), column, row);
-}
-
-static gboolean
-mps_chosen_list_get_keys (MpsRowList *list, int column, const guint32 *rows, guint n_rows,
-                          guint64 *keys)
-{
-  return mps_printer_keys_get (mps_row_list_get_fleet (list), column, rows, n_rows, keys);
-}
-
-static int
-mps_chosen_list_compare_texts (MpsRowList *list, int column, guint32 a, guint32 b)
-{
-  return mps_printer_keys_compare_texts (mps_row_list_get_fleet (list), column, a, b);
-}
-
-static GType
-mps_chosen_list_get_row_type (MpsRowList *list)
-{
-  return MPS_TYPE_PRINTER;
-}
-
-static guint
-mps_chosen_list_get_n_rows (MpsRowList *list)
-{
-  return mps_fleet_get_n_rows (mps_row_list_get_fleet (list));
-}
-
 static void
 mps_chosen_list_finalize (GObject *object)
 {
@@ -120,13 +87,9 @@ mps_chosen_list_class_init (MpsChosenListClass *klass)
   MpsRowListClass *list_class = MPS_ROW_LIST_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = mps_chosen_list_finalize;
-  list_class->get_row_type = mps_chosen_list_get_row_type;
-  list_class->get_n_rows = mps_chosen_list_get_n_rows;
+  mps_printer_list_init_class (list_class);
   list_class->dup_candidates = mps_chosen_list_dup_candidates;
   list_class->filter = mps_chosen_list_filter;
-  list_class->get_text = mps_chosen_list_get_text;
-  list_class->get_keys = mps_chosen_list_get_keys;
-  list_class->compare_texts = mps_chosen_list_compare_texts;
 }
 
 static void

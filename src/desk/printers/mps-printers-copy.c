@@ -49,20 +49,6 @@ write_csv (Copying *self, const char *serial, const char *model, const char *sta
 }
 
 static void
-write_line (Copying *self, const char *serial, const char *model, const char *statuses)
-{
-  mps_csv_cell_append_pasted (self->text, serial);
-  g_string_append_c (self->text, '\t');
-  mps_csv_cell_append_pasted (self->text, model);
-  if (statuses)
-    {
-      g_string_append_c (self->text, '\t');
-      mps_csv_cell_append_pasted (self->text, statuses);
-    }
-  g_string_append_c (self->text, '\n');
-}
-
-static void
 write_printer (Copying *self, guint32 row)
 {
   const char *serial = mps_fleet_get_serial (self->fleet, row);
@@ -73,10 +59,10 @@ write_printer (Copying *self, guint32 row)
   switch (self->form)
     {
     case MPS_PRINTERS_COPY_NAMES:
-      write_line (self, serial, model, NULL);
+      mps_csv_cell_append_pasted_row (self->text, serial, model, NULL);
       break;
     case MPS_PRINTERS_COPY_TEXT:
-      write_line (self, serial, model, statuses);
+      mps_csv_cell_append_pasted_row (self->text, serial, model, statuses, NULL);
       break;
     case MPS_PRINTERS_COPY_CSV:
       write_csv (self, serial, model, statuses);

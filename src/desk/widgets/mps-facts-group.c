@@ -94,10 +94,6 @@ mps_facts_group_append_text (MpsFactsGroup *self, GString *text)
   g_return_if_fail (MPS_IS_FACTS_GROUP (self));
   for (guint i = 0; i < self->rows->len; i++)
     if (gtk_widget_get_visible (self->rows->pdata[i]))
-      {
-        mps_csv_cell_append_pasted (text, adw_preferences_row_get_title (self->rows->pdata[i]));
-        g_string_append_c (text, '\t');
-        mps_csv_cell_append_pasted (text, adw_action_row_get_subtitle (self->rows->pdata[i]));
-        g_string_append_c (text, '\n');
-      }
+      mps_csv_cell_append_pasted_row (text, adw_preferences_row_get_title (self->rows->pdata[i]),
+                                      adw_action_row_get_subtitle (self->rows->pdata[i]), NULL);
 }

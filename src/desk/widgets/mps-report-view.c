@@ -55,13 +55,7 @@ append_line (MpsReportView *self, GString *text, MpsReportLine *line)
       mps_csv_cell_append_pasted (text, number);
       g_string_append_c (text, '\t');
     }
-  mps_csv_cell_append_pasted (text, subject);
-  g_string_append_c (text, '\t');
-  mps_csv_cell_append_pasted (text, detail);
-  /* Nothing is said of a column that is empty at the end. */
-  while (text->len > 0 && text->str[text->len - 1] == '\t')
-    g_string_truncate (text, text->len - 1);
-  g_string_append_c (text, '\n');
+  mps_csv_cell_append_pasted_row (text, subject, *detail ? detail : NULL, NULL);
 }
 
 static void
