@@ -4,12 +4,8 @@
 
 #include "mps-printer.h"
 
-#include "mps-printer-column.h"
-
 struct _MpsPrinter {
   MpsRow parent_instance;
-
-  char *told[MPS_N_PRINTER_COLUMNS]; /* what was last read of each column; NULL for nothing */
 };
 
 /* One for each column, in the order of MpsPrinterColumn. */
@@ -68,50 +64,17 @@ mps_printer_get_id (MpsFleet *fleet, guint32 row)
   return is_there (fleet, row) ? mps_fleet_get_id (fleet, row) : 0;
 }
 
-static char *
-dup_text (MpsRow *self, MpsPrinterColumn column)
-{
-  MpsFleet *fleet = mps_row_get_fleet (self);
-  const guint32 row = mps_row_get_row (self);
-
-  return is_there (fleet, row) ? mps_printer_column_dup_text (column, fleet, row) : g_strdup ("");
-}
-
-/* Hundreds of items are refreshed at once, most of which show what they showed, and a cell costs
- * much more to fill than a text to compare. */
 static void
 mps_printer_refresh (MpsRow *row)
 {
-  MpsPrinter *self = MPS_PRINTER (row);
-
-  for (guint column = 0; column < MPS_N_PRINTER_COLUMNS; column++)
-    {
-      g_autofree char *text = self->told[column] ? dup_text (row, column) : NULL;
-
-      if (text == NULL || !g_str_equal (text, self->told[column]))
-        g_object_notify_by_pspec (G_OBJECT (row), properties[PROP_SERIAL + column]);
-    }
+  for (guint i = PROP_SERIAL; i < G_N_ELEMENTS (properties); i++)
+    g_object_notify_by_pspec (G_OBJECT (row), properties[i]);
 }
 
 static void
 mps_printer_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  MpsPrinter *self = MPS_PRINTER (object);
-  const MpsPrinterColumn column = prop_id - PROP_SERIAL;
-  char *text = dup_text (MPS_ROW (object), column);
-
-  g_set_str (&self->told[column], text);
-  g_value_take_string (value, text);
-}
-
-static void
-mps_printer_finalize (GObject *object)
-{
-  MpsPrinter *self = MPS_PRINTER (object);
-
-  for (guint column = 0; column < MPS_N_PRINTER_COLUMNS; column++)
-    g_free (self->told[column]);
-  G_OBJECT_CLASS (mps_printer_parent_class)->finalize (object);
+  g_value_take_string (value, mps_printer_dup_text (MPS_PRINTER (object), prop_id - PROP_SERIAL));
 }
 
 static void
@@ -121,7 +84,6 @@ mps_printer_class_init (MpsPrinterClass *klass)
   MpsRowClass *row_class = MPS_ROW_CLASS (klass);
 
   object_class->get_property = mps_printer_get_property;
-  object_class->finalize = mps_printer_finalize;
   row_class->get_id = mps_printer_get_id;
   row_class->refresh = mps_printer_refresh;
 
@@ -135,4 +97,37 @@ mps_printer_class_init (MpsPrinterClass *klass)
 static void
 mps_printer_init (MpsPrinter *self)
 {
+}
+
+/**
+ * mps_printer_dup_text:
+ * @self: a printer
+ * @column: a column
+ *
+ * Returns: (transfer full): what the column shows of it; "" where there is nothing
+ */
+char *
+mps_printer_dup_text (MpsPrinter *self, MpsPrinterColumn column)
+{
+  MpsFleet *fleet = mps_row_get_fleet (MPS_ROW (self));
+  const guint32 row = mps_row_get_row (MPS_ROW (self));
+
+  return is_there (fleet, row) ? mps_printer_column_dup_text (column, fleet, row) : g_strdup ("");
+}
+
+/**
+ * mps_printer_dup_whole_text:
+ * @self: a printer
+ * @column: a column
+ *
+ * Returns: (transfer full): all there is to say of it in the column; "" where there is nothing
+ */
+char *
+mps_printer_dup_whole_text (MpsPrinter *self, MpsPrinterColumn column)
+{
+  MpsFleet *fleet = mps_row_get_fleet (MPS_ROW (self));
+  const guint32 row = mps_row_get_row (MPS_ROW (self));
+
+  return is_there (fleet, row) ? mps_printer_column_dup_whole_text (column, fleet, row)
+                               : g_strdup ("");
 }

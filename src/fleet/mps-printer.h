@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "mps-printer-column.h"
 #include "mps-row-list.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,8 @@ G_BEGIN_DECLS
  */
 #define MPS_TYPE_PRINTER (mps_printer_get_type ())
 G_DECLARE_FINAL_TYPE (MpsPrinter, mps_printer, MPS, PRINTER, MpsRow)
+
+char *mps_printer_dup_text (MpsPrinter *self, MpsPrinterColumn column);
+char *mps_printer_dup_whole_text (MpsPrinter *self, MpsPrinterColumn column);
 
 G_END_DECLS

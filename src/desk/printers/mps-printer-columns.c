@@ -4,6 +4,8 @@
 
 #include "mps-printer-columns.h"
 
+#include "mps-printer-cell.h"
+
 #include <glib/gi18n.h>
 
 struct _MpsPrinterColumns {
@@ -132,12 +134,12 @@ add_to_menu (MpsPrinterColumns *self, GtkColumnViewColumn *column)
 }
 
 static void
-prepare_column (MpsPrinterColumns *self, GtkColumnViewColumn *column)
+add_column (MpsPrinterColumns *self, MpsPrinterColumn number)
 {
-  const MpsPrinterColumn number = get_number (column);
+  g_autoptr (GtkColumnViewColumn) column = mps_printer_cell_column_new (number);
   g_autoptr (GMenuModel) menu = make_header_menu (self, column);
 
-  gtk_column_view_column_set_title (column, mps_printer_column_get_label (number));
+  gtk_column_view_append_column (self->view, column);
   gtk_column_view_column_set_header_menu (column, menu);
   if (mps_printer_layout_is_optional (number))
     add_to_menu (self, column);
@@ -197,10 +199,10 @@ mps_printer_columns_init (MpsPrinterColumns *self)
 
 /**
  * mps_printer_columns_new:
- * @view: (transfer none): a view with a column for each #MpsPrinterColumn, of
- *   its id; g_object_run_dispose() what is made before the view goes away
+ * @view: (transfer none): a view without columns; g_object_run_dispose() what
+ *   is made before the view goes away
  *
- * Gives the columns their titles and menus.
+ * Adds a column for each #MpsPrinterColumn, of its id.
  *
  * Returns: (transfer full): the columns of @view
  */
@@ -211,12 +213,8 @@ mps_printer_columns_new (GtkColumnView *view)
 
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
   self->view = view;
-  for (guint i = 0; i < MPS_N_PRINTER_COLUMNS; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = dup_column (self, i);
-
-      prepare_column (self, column);
-    }
+  for (MpsPrinterColumn number = 0; number < MPS_N_PRINTER_COLUMNS; number++)
+    add_column (self, number);
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (update), self,

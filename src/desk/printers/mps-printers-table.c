@@ -4,7 +4,6 @@
 
 #include "mps-printers-table.h"
 
-#include "desk/widgets/mps-cell-tooltip.h"
 #include "desk/widgets/mps-gradual-rows.h"
 
 #include "mps-printer-commands.h"
@@ -47,21 +46,6 @@ static char *
 dup_row_name (GtkColumnViewRow *row, const char *serial, const char *model, const char *status)
 {
   return g_strjoin (", ", serial ? serial : "", model, status, NULL);
-}
-
-/* Of a printer with several statuses, the cell has the first one only. */
-static gboolean
-on_query_status_tooltip (GtkListItem *list_item, int x, int y, gboolean keyboard,
-                         GtkTooltip *tooltip, GtkWidget *cell)
-{
-  MpsRow *printer = gtk_list_item_get_item (list_item);
-  g_autofree char *whole = NULL;
-
-  if (printer == NULL || mps_row_get_row (printer) == MPS_NO_ROW)
-    return FALSE;
-  whole = mps_printer_column_dup_whole_text (MPS_PRINTER_COLUMN_STATUS, mps_row_get_fleet (printer),
-                                             mps_row_get_row (printer));
-  return mps_cell_tooltip_show (cell, tooltip, whole);
 }
 
 /* A row is a widget of the column view's own, known by its CSS name. */
@@ -200,8 +184,6 @@ mps_printers_table_class_init (MpsPrintersTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersTable, view);
   gtk_widget_class_bind_template_child (widget_class, MpsPrintersTable, context_menu);
   gtk_widget_class_bind_template_callback (widget_class, dup_row_name);
-  gtk_widget_class_bind_template_callback (widget_class, mps_cell_tooltip_query);
-  gtk_widget_class_bind_template_callback (widget_class, on_query_status_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
