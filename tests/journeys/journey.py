@@ -262,14 +262,18 @@ class Journey:
         self.reach("text", name, within)
         self.write(text)
 
-    def choose_file(self, title, path):
-        """Types a path into the file chooser, a window of its own."""
+    def choose_file(self, title, path, replace=False):
+        """Types a path into the file chooser, a window of its own, which asks before a file is
+        replaced, with GTK's words."""
         chooser = self.wait_for_window(title)
         self.key("slash")
         entry = self.wait(lambda: next(self.look_all("text", within=chooser), None), "its path")
         # Letter by letter, GTK's completion would write into the line as well.
         Atspi.EditableText.set_text_contents(entry, path)
         self.key("Return")
+        if replace:
+            words = gettext.translation("gtk40", languages=[self.language], fallback=True)
+            self.press("button", words.gettext("_Replace").replace("_", "", 1))
         self.wait_for_window(self.say("MPS Desk"))
 
     def wait_for_window(self, title):
