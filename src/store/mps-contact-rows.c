@@ -113,16 +113,8 @@ mps_contact_rows_insert (MpsJob *job, gint64 organization, const MpsContactRecor
   return id;
 }
 
-/**
- * mps_contact_rows_update:
- * @job: a job with a transaction
- * @contact: what the contact of its id becomes
- * @identity: its identity
- * @error: return location for a #GError of %MPS_ERROR
- */
-gboolean
-mps_contact_rows_update (MpsJob *job, const MpsContactRecord *contact, const char *identity,
-                         GError **error)
+static gboolean
+update (MpsJob *job, const MpsContactRecord *contact, const char *identity, GError **error)
 {
   g_autofree char *folded = mps_rows_dup_folded_contact (contact);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
@@ -215,8 +207,7 @@ mps_contact_rows_save (MpsJob *job, const MpsContactRecord *contact, GError **er
     return 0;
   if (contact->id == 0)
     return mps_contact_rows_insert (job, contact->organization, contact, identity, 0, error);
-  if (!check_revision (job, contact, error)
-      || !mps_contact_rows_update (job, contact, identity, error))
+  if (!check_revision (job, contact, error) || !update (job, contact, identity, error))
     return 0;
   return contact->id;
 }

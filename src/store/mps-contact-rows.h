@@ -16,8 +16,6 @@ gboolean mps_contact_rows_count_printers (MpsConnection *connection, gint64 id, 
                                           GError **error);
 gint64 mps_contact_rows_insert (MpsJob *job, gint64 organization, const MpsContactRecord *contact,
                                 const char *identity, gint64 task, GError **error);
-gboolean mps_contact_rows_update (MpsJob *job, const MpsContactRecord *contact,
-                                  const char *identity, GError **error);
 gboolean mps_contact_rows_delete (MpsJob *job, gint64 id, GError **error);
 gboolean mps_contact_rows_check (MpsConnection *connection, const MpsContactRecord *contact,
                                  GError **error);

@@ -9,16 +9,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/**
- * mps_file_place_sync_folder:
- * @path: a file
- *
- * Waits until the name of the file survives a loss of power.
- *
- * Returns: 0, or an errno
- */
-int
-mps_file_place_sync_folder (const char *path)
+/* Waits until the name of the file survives a loss of power. Returns 0, or an errno. */
+static int
+sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
@@ -65,5 +58,5 @@ mps_file_place (const char *from, const char *to, gboolean replace)
     reason = g_rename (from, to) == 0 ? 0 : errno;
   else
     reason = place_new (from, to);
-  return reason == 0 ? mps_file_place_sync_folder (to) : reason;
+  return reason == 0 ? sync_folder (to) : reason;
 }

@@ -7,6 +7,5 @@
 G_BEGIN_DECLS
 
 int mps_file_place (const char *from, const char *to, gboolean replace);
-int mps_file_place_sync_folder (const char *path);
 
 G_END_DECLS

@@ -182,25 +182,20 @@ activate_leave_out (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-push (MpsImportCheckPage *self, AdwNavigationPage *page)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
-}
-
-static void
 activate_list_problems (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  push (MPS_IMPORT_CHECK_PAGE (widget),
-        mps_import_problems_new_page (MPS_IMPORT_CHECK_PAGE (widget)->file));
+  mps_import_problems_push (widget, MPS_IMPORT_CHECK_PAGE (widget)->file);
 }
 
 static void
 on_row_activated (MpsImportCheckPage *self, MpsContactsRow *row)
 {
-  push (self, mps_import_row_page_new (
-                  self->file, mps_import_problems_find_row (G_LIST_MODEL (self->file), row)));
+  GtkWidget *navigation = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  adw_navigation_view_push (
+      ADW_NAVIGATION_VIEW (navigation),
+      mps_import_row_page_new (self->file,
+                               mps_import_problems_find_row (G_LIST_MODEL (self->file), row)));
 }
 
 static void

@@ -115,17 +115,18 @@ mps_import_problems_dup_message (MpsContactsRow *row, guint column)
 }
 
 /**
- * mps_import_problems_new_page:
+ * mps_import_problems_push:
+ * @widget: a widget in the navigation view in which to show them
  * @file: a contacts file
  *
- * Returns: (transfer floating): a page that lists what is wrong with it
+ * Shows a page that lists what is wrong with @file.
  */
-AdwNavigationPage *
-mps_import_problems_new_page (MpsContactsFile *file)
+void
+mps_import_problems_push (GtkWidget *widget, MpsContactsFile *file)
 {
   g_autoptr (GListModel) lines
       = mps_report_lines_new_for_problems (mps_contacts_file_get_problems (file));
 
-  return mps_report_page_new (_ ("Missing or invalid information"), lines, _ ("Line"), _ ("Column"),
-                              _ ("Reason"));
+  mps_report_page_push (widget, _ ("Missing or invalid information"), lines, _ ("Line"),
+                        _ ("Column"), _ ("Reason"));
 }

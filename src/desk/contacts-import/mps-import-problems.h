@@ -14,6 +14,6 @@ gboolean mps_import_problems_find (GListModel *rows, gboolean forward, guint *po
                                    guint *column);
 guint mps_import_problems_find_row (GListModel *rows, MpsContactsRow *row);
 char *mps_import_problems_dup_message (MpsContactsRow *row, guint column);
-AdwNavigationPage *mps_import_problems_new_page (MpsContactsFile *file);
+void mps_import_problems_push (GtkWidget *widget, MpsContactsFile *file);
 
 G_END_DECLS

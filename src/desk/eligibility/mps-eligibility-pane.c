@@ -204,21 +204,13 @@ on_activate (MpsEligibilityPane *self, guint position)
     toggle_section (self, position, mps_eligibility_item_get_status (item));
 }
 
-/**
- * mps_eligibility_pane_update:
- * @self: a pane that follows a selection
- *
- * Counts now rather than before the next frame.
- */
-void
-mps_eligibility_pane_update (MpsEligibilityPane *self)
+static void
+update (MpsEligibilityPane *self)
 {
   g_autofree guint32 *rows = NULL;
   g_autofree char *text = NULL;
   guint n_rows;
 
-  g_return_if_fail (MPS_IS_ELIGIBILITY_PANE (self));
-  g_return_if_fail (self->model != NULL);
   g_clear_handle_id (&self->update_source, g_source_remove);
   rows = mps_eligibility_scope_dup_rows (&self->scope, &n_rows, &text);
   gtk_label_set_label (self->scope_label, text);
@@ -232,7 +224,7 @@ on_update (gpointer user_data)
   MpsEligibilityPane *self = user_data;
 
   self->update_source = 0;
-  mps_eligibility_pane_update (self);
+  update (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -353,7 +345,7 @@ mps_eligibility_pane_follow (MpsEligibilityPane *self, MpsSession *session,
   g_signal_connect_object (mps_row_selection_get_list (selection), "rows-changed",
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   update_hindrances (self);
-  mps_eligibility_pane_update (self);
+  update (self);
   /* A view that sees its first items come keeps its place at them, below their header. */
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));

@@ -25,7 +25,6 @@ G_DECLARE_FINAL_TYPE (MpsEligibilityPane, mps_eligibility_pane, MPS, ELIGIBILITY
 
 void mps_eligibility_pane_follow (MpsEligibilityPane *self, MpsSession *session,
                                   MpsRowSelection *selection);
-void mps_eligibility_pane_update (MpsEligibilityPane *self);
 void mps_eligibility_pane_set_closable (MpsEligibilityPane *self, gboolean closable);
 const guint32 *mps_eligibility_pane_get_rows (MpsEligibilityPane *self, MpsStatus status,
                                               guint *n_rows);

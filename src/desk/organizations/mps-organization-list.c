@@ -221,3 +221,22 @@ mps_organization_list_find (MpsOrganizationList *self, gint64 id)
       return self->items->pdata[i];
   return id == 0 ? self->all : NULL;
 }
+
+/**
+ * mps_organization_list_choose_first:
+ * @self: an organization list
+ *
+ * Work begins in one organization, since nothing can be done in all of them at
+ * once, and where there is something to do.
+ *
+ * Returns: the id of the first one that has printers, or else of the first; 0 when there is none
+ */
+gint64
+mps_organization_list_choose_first (MpsOrganizationList *self)
+{
+  g_return_val_if_fail (MPS_IS_ORGANIZATION_LIST (self), 0);
+  for (guint i = 0; i < self->items->len; i++)
+    if (mps_organization_item_get_tally (self->items->pdata[i])->printers > 0)
+      return mps_organization_item_get_id (self->items->pdata[i]);
+  return self->items->len > 0 ? mps_organization_item_get_id (self->items->pdata[0]) : 0;
+}

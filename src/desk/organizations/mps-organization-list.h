@@ -24,5 +24,6 @@ G_DECLARE_FINAL_TYPE (MpsOrganizationList, mps_organization_list, MPS, ORGANIZAT
 MpsOrganizationList *mps_organization_list_new (MpsFleet *fleet);
 MpsOrganizationItem *mps_organization_list_get_all (MpsOrganizationList *self);
 MpsOrganizationItem *mps_organization_list_find (MpsOrganizationList *self, gint64 id);
+gint64 mps_organization_list_choose_first (MpsOrganizationList *self);
 
 G_END_DECLS

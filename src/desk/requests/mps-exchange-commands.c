@@ -23,36 +23,6 @@ can_change (GtkWidget *widget, MpsSession *session)
   return FALSE;
 }
 
-/**
- * mps_exchange_commands_export:
- * @widget: the widget from which it was asked for
- * @session: the session
- *
- * Opens the dialog that exports enrolment requests, or says why that can't be
- * done.
- */
-void
-mps_exchange_commands_export (GtkWidget *widget, MpsSession *session)
-{
-  if (can_change (widget, session))
-    adw_dialog_present (mps_export_requests_dialog_new (session), widget);
-}
-
-/**
- * mps_exchange_commands_import:
- * @widget: the widget from which it was asked for
- * @session: the session
- * @file: (nullable): the answer, where it is known already
- *
- * Opens the dialog that imports answers, or says why that can't be done.
- */
-void
-mps_exchange_commands_import (GtkWidget *widget, MpsSession *session, GFile *file)
-{
-  if (can_change (widget, session))
-    adw_dialog_present (mps_import_answers_dialog_new (session, file), widget);
-}
-
 typedef struct {
   MpsSession *session;
   GFile *file;
@@ -116,8 +86,8 @@ activate_export (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MpsSession *session = mps_window_get_session (window);
 
-  if (session)
-    mps_exchange_commands_export (window, session);
+  if (session && can_change (window, session))
+    adw_dialog_present (mps_export_requests_dialog_new (session), window);
 }
 
 static void
@@ -125,8 +95,8 @@ activate_import (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MpsSession *session = mps_window_get_session (window);
 
-  if (session)
-    mps_exchange_commands_import (window, session, NULL);
+  if (session && can_change (window, session))
+    adw_dialog_present (mps_import_answers_dialog_new (session, NULL), window);
 }
 
 /**

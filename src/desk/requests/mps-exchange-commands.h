@@ -7,8 +7,6 @@
 G_BEGIN_DECLS
 
 void mps_exchange_commands_add_actions (MpsWindow *window);
-void mps_exchange_commands_export (GtkWidget *widget, MpsSession *session);
-void mps_exchange_commands_import (GtkWidget *widget, MpsSession *session, GFile *file);
 void mps_exchange_commands_drop (GtkWidget *widget, MpsSession *session, GFile *file);
 
 G_END_DECLS

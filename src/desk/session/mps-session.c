@@ -70,25 +70,6 @@ on_store_changed (MpsSession *self, MpsChanges *changes)
   set_flag (self, &self->sample_policy, mps_policy_is_sample (policy), PROP_SAMPLE_POLICY);
 }
 
-/* Work begins in one organization, since nothing can be done in all of them at once, and where
- * there is something to do. */
-static gint64
-choose_first (GListModel *organizations)
-{
-  gint64 first = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (organizations); i++)
-    {
-      g_autoptr (MpsOrganizationItem) item = g_list_model_get_item (organizations, i);
-
-      if (mps_organization_item_get_tally (item)->printers > 0)
-        return mps_organization_item_get_id (item);
-      if (first == 0)
-        first = mps_organization_item_get_id (item);
-    }
-  return first;
-}
-
 static void
 mps_session_constructed (GObject *object)
 {
@@ -98,7 +79,7 @@ mps_session_constructed (GObject *object)
   self->database_name = g_filename_display_basename (mps_store_get_path (self->store));
   self->sample_policy = mps_policy_is_sample (mps_store_get_policy (self->store));
   self->organizations = mps_organization_list_new (self->fleet);
-  self->organization = choose_first (G_LIST_MODEL (self->organizations));
+  self->organization = mps_organization_list_choose_first (self->organizations);
   refresh_organization (self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);

@@ -48,27 +48,6 @@ mps_report_page_init (MpsReportPage *self)
 }
 
 /**
- * mps_report_page_new:
- * @title: the page's title
- * @lines: (transfer none): a list of #MpsReportLine
- * @number: (nullable): the title of the first column, %NULL for none
- * @subject: the title of the second column
- * @detail: the title of the third column
- *
- * Returns: (transfer floating): a page to push
- */
-AdwNavigationPage *
-mps_report_page_new (const char *title, GListModel *lines, const char *number, const char *subject,
-                     const char *detail)
-{
-  MpsReportPage *self = g_object_new (MPS_TYPE_REPORT_PAGE, "title", title, NULL);
-
-  mps_report_view_set_titles (self->view, number, subject, detail);
-  mps_report_view_set_lines (self->view, lines);
-  return ADW_NAVIGATION_PAGE (self);
-}
-
-/**
  * mps_report_page_push:
  * @widget: a widget in the navigation view in which to show it
  * @title: the page's title
@@ -77,15 +56,18 @@ mps_report_page_new (const char *title, GListModel *lines, const char *number, c
  * @subject: the title of the second column
  * @detail: the title of the third column
  *
- * Shows a page of mps_report_page_new().
+ * Shows a page with a report.
  */
 void
 mps_report_page_push (GtkWidget *widget, const char *title, GListModel *lines, const char *number,
                       const char *subject, const char *detail)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+  GtkWidget *navigation = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+  MpsReportPage *self;
 
-  g_return_if_fail (view != NULL);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                            mps_report_page_new (title, lines, number, subject, detail));
+  g_return_if_fail (navigation != NULL);
+  self = g_object_new (MPS_TYPE_REPORT_PAGE, "title", title, NULL);
+  mps_report_view_set_titles (self->view, number, subject, detail);
+  mps_report_view_set_lines (self->view, lines);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation), ADW_NAVIGATION_PAGE (self));
 }

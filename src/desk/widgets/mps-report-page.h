@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 #define MPS_TYPE_REPORT_PAGE (mps_report_page_get_type ())
 G_DECLARE_FINAL_TYPE (MpsReportPage, mps_report_page, MPS, REPORT_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *mps_report_page_new (const char *title, GListModel *lines, const char *number,
-                                        const char *subject, const char *detail);
 void mps_report_page_push (GtkWidget *widget, const char *title, GListModel *lines,
                            const char *number, const char *subject, const char *detail);
 

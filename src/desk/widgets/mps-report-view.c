@@ -58,11 +58,33 @@ append_line (MpsReportView *self, GString *text, MpsReportLine *line)
   mps_csv_cell_append_pasted_row (text, subject, *detail ? detail : NULL, NULL);
 }
 
+/* The selected lines, or all where none is selected, as rows of cells that spreadsheets take. */
+static char *
+dup_text (MpsReportView *self)
+{
+  GtkSelectionModel *model;
+  g_autoptr (GtkBitset) selected = NULL;
+  GString *text = g_string_new (NULL);
+  guint n_lines;
+
+  model = gtk_list_view_get_model (self->list);
+  selected = model ? gtk_selection_model_get_selection (model) : gtk_bitset_new_empty ();
+  n_lines = model ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autoptr (MpsReportLine) line = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if (gtk_bitset_is_empty (selected) || gtk_bitset_contains (selected, i))
+        append_line (self, text, line);
+    }
+  return g_string_free_and_steal (text);
+}
+
 static void
 activate_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MpsReportView *self = MPS_REPORT_VIEW (widget);
-  g_autofree char *text = mps_report_view_dup_text (self);
+  g_autofree char *text = dup_text (self);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   mps_feedback_toast (widget, _ ("The list was copied."));
@@ -132,33 +154,4 @@ mps_report_view_set_titles (MpsReportView *self, const char *number, const char 
   gtk_widget_set_visible (GTK_WIDGET (self->number_title), number != NULL);
   gtk_label_set_label (self->subject_title, subject);
   gtk_label_set_label (self->detail_title, detail);
-}
-
-/**
- * mps_report_view_dup_text:
- * @self: a report view
- *
- * Returns: (transfer full): the selected lines, or all where none is selected,
- *   as rows of cells between tabs, which spreadsheets take
- */
-char *
-mps_report_view_dup_text (MpsReportView *self)
-{
-  GtkSelectionModel *model;
-  g_autoptr (GtkBitset) selected = NULL;
-  GString *text = g_string_new (NULL);
-  guint n_lines;
-
-  g_return_val_if_fail (MPS_IS_REPORT_VIEW (self), NULL);
-  model = gtk_list_view_get_model (self->list);
-  selected = model ? gtk_selection_model_get_selection (model) : gtk_bitset_new_empty ();
-  n_lines = model ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
-  for (guint i = 0; i < n_lines; i++)
-    {
-      g_autoptr (MpsReportLine) line = g_list_model_get_item (G_LIST_MODEL (model), i);
-
-      if (gtk_bitset_is_empty (selected) || gtk_bitset_contains (selected, i))
-        append_line (self, text, line);
-    }
-  return g_string_free_and_steal (text);
 }

@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (MpsReportView, mps_report_view, MPS, REPORT_VIEW, AdwBin)
 void mps_report_view_set_lines (MpsReportView *self, GListModel *lines);
 void mps_report_view_set_titles (MpsReportView *self, const char *number, const char *subject,
                                  const char *detail);
-char *mps_report_view_dup_text (MpsReportView *self);
 
 G_END_DECLS

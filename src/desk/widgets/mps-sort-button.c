@@ -185,6 +185,20 @@ find_view (GtkWidget *widget)
 }
 
 static void
+set_table (MpsSortButton *self, GtkWidget *table)
+{
+  g_return_if_fail (self->view == NULL);
+  g_set_weak_pointer (&self->view, find_view (table));
+  g_return_if_fail (self->view != NULL);
+  g_signal_connect_object (get_sorter (self), "changed", G_CALLBACK (on_sorter_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (get_button (self), fill_menu, self, NULL);
+  gtk_accessible_update_relation (get_toggle (self), GTK_ACCESSIBLE_RELATION_CONTROLS, self->view,
+                                  NULL, -1);
+  on_sorter_changed (self);
+}
+
+static void
 mps_sort_button_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   MpsSortButton *self = MPS_SORT_BUTTON (object);
@@ -212,7 +226,7 @@ mps_sort_button_set_property (GObject *object, guint id, const GValue *value, GP
     {
     case PROP_TABLE:
       if (g_value_get_object (value))
-        mps_sort_button_set_table (self, g_value_get_object (value));
+        set_table (self, g_value_get_object (value));
       break;
     case PROP_COLUMN:
       if (self->view && g_value_get_string (value))
@@ -260,25 +274,4 @@ static void
 mps_sort_button_init (MpsSortButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * mps_sort_button_set_table:
- * @self: a button
- * @table: (transfer none): is, or has in it, the column view to sort; set once
- */
-void
-mps_sort_button_set_table (MpsSortButton *self, GtkWidget *table)
-{
-  g_return_if_fail (MPS_IS_SORT_BUTTON (self));
-  g_return_if_fail (GTK_IS_WIDGET (table));
-  g_return_if_fail (self->view == NULL);
-  g_set_weak_pointer (&self->view, find_view (table));
-  g_return_if_fail (self->view != NULL);
-  g_signal_connect_object (get_sorter (self), "changed", G_CALLBACK (on_sorter_changed), self,
-                           G_CONNECT_SWAPPED);
-  gtk_menu_button_set_create_popup_func (get_button (self), fill_menu, self, NULL);
-  gtk_accessible_update_relation (get_toggle (self), GTK_ACCESSIBLE_RELATION_CONTROLS, self->view,
-                                  NULL, -1);
-  on_sorter_changed (self);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * each table that can be sorted has this button. It says to screen readers what
  * the table is sorted by.
  *
- * Property: table (widget): is, or has in it, the column view to sort.
+ * Property: table (widget): is, or has in it, the column view to sort; set once.
  * Property: column (string): the title of the column that the table is sorted
  *   by, "" for none; it is what the action “sort.column” sets.
  * Property: order (string): "ascending" or "descending"; it is what the action
@@ -22,7 +22,5 @@ G_BEGIN_DECLS
  */
 #define MPS_TYPE_SORT_BUTTON (mps_sort_button_get_type ())
 G_DECLARE_FINAL_TYPE (MpsSortButton, mps_sort_button, MPS, SORT_BUTTON, AdwBin)
-
-void mps_sort_button_set_table (MpsSortButton *self, GtkWidget *table);
 
 G_END_DECLS
