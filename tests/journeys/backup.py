@@ -70,17 +70,17 @@ def refuse_fleet_list(j, dialog):
     j.picture("2-no-backup")
 
 
-def see_loss(j, dialog, loss):
+def see_loss(j, dialog, picture, loss):
     """Tells what would be lost before anything is done."""
     j.find("list item", re.compile(re.escape(loss)), dialog)
-    j.picture(f"3-{len(loss)}")
+    j.picture(picture)
 
 
 def go_back(j):
     dialog = open_dialog(j)
     refuse_fleet_list(j, dialog)
     choose(j, dialog, BACKUP)
-    see_loss(j, dialog, j.count(
+    see_loss(j, dialog, "3-agree", j.count(
         "%u organization is entitled to MPS Express now, and not in the backup.",
         "%u organizations are entitled to MPS Express now, and not in the backup.", 1))
     button = j.find("button", j.say("_Restore"), dialog)
@@ -88,6 +88,7 @@ def go_back(j):
     j.press("check box", j.say("Restore it all the same"), dialog, "space")
     finish(j, dialog)
     j.find("table row", re.compile(f"^{ALONE},"))
+    j.picture("4-restored")
 
 
 def finish(j, dialog):
@@ -95,15 +96,14 @@ def finish(j, dialog):
     j.wait_until_gone("dialog", j.say("Restore from backup"))
     j.find("label", j.say(
         "The backup was restored. What was there before is among the automatic backups."))
-    j.picture("4-restored")
 
 
 def go_forth(j):
     dialog = open_dialog(j)
     j.find("label", j.say("Before a backup was restored"), dialog)
     j.press("list item", re.compile(r"^20\d\d"), dialog)
-    see_loss(j, dialog, j.count("%u printer is not in the backup.",
-                               "%u printers are not in the backup.", 1))
+    see_loss(j, dialog, "5-automatic", j.count(
+        "%u printer is not in the backup.", "%u printers are not in the backup.", 1))
     finish(j, dialog)
     j.wait_until_gone("table row", re.compile(f"^{ALONE},"))
 

@@ -31,9 +31,9 @@ class Files:
 
     def __init__(self):
         folder = os.environ["XDG_RUNTIME_DIR"]
-        self.requests, self.answers, self.printers, self.over = (
-            os.path.join(folder, name)
-            for name in ("requests.json", "answers.json", "printers.csv", "over.csv")
+        names = ("requests.json", "answers.json", "printers.csv", "over.csv", "history.csv")
+        self.requests, self.answers, self.printers, self.over, self.history = (
+            os.path.join(folder, name) for name in names
         )
 
 
@@ -263,9 +263,13 @@ def export_view(j, files):
     j.picture("8-exported")
 
 
-def look_at_history(j):
-    """The newest addition, with the terms as they were accepted in the window's language."""
+def look_at_history(j, files):
+    """The whole as a file, and the newest addition with the terms as they were accepted in the
+    window's language."""
     go_to_page(j, "Printers", "History")
+    j.press("button", j.say("_Save as CSV…"))
+    j.choose_file(j.say("Save as CSV"), files.history)
+    j.find("label", j.say("“%s” was saved.") % "history.csv")
     j.reach("table row", None)
     j.go_down_to(re.compile("^" + re.escape(j.say("Add to MPS Express"))))
     j.key("Return")
@@ -289,7 +293,7 @@ def walk_through(j, mpsctl, files, task):
     look_at_printers(j)
     save_view(j)
     export_view(j, files)
-    look_at_history(j)
+    look_at_history(j, files)
     j.quit()
 
 
@@ -300,6 +304,12 @@ def check_files(j, files):
     states = {row[j.say("Serial number")]: row[j.say("Lexmark Managed")] for row in rows}
     expect("registered one", states[REGISTERED], j.say("MPS Express"))
     expect("pending one", states[PENDING], j.say("MPS Express (Pending)"))
+    with open(files.history, encoding="utf-8-sig", newline="") as file:
+        subjects = [row[j.say("Subject")] for row in csv.DictReader(file)]
+    database = open_database()
+    kept = database.execute("SELECT subject FROM history ORDER BY id DESC").fetchall()
+    database.close()
+    expect("exported history", subjects, [subject for subject, in kept])
 
 
 def check_with_mpsctl(mpsctl):
