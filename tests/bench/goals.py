@@ -92,6 +92,8 @@ BLOCKS = {
     "assign": "10,000 assignments",
     "history": "History, with as many lines",
     "agents": "Agents page",
+    "contacts": "Contacts page",
+    "printers again": "Back to the printers page",
 }
 
 JOBS |= {f"block {name}": (f"Longest block: {words}", [always(FRAME)])

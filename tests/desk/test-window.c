@@ -35,6 +35,28 @@ test_pages (DeskFixture *fixture, gconstpointer data)
   desk_close_window (window);
 }
 
+/* A page stays in the window while another one is shown, and what was on top of it does not. */
+static void
+test_pages_stay (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path (fixture, "other.db");
+  MpsWindow *window = desk_open_window (path, MPS_STORE_OPEN_CREATE);
+  AdwNavigationPage *printers;
+
+  desk_wait_for_text (GTK_WIDGET (window), "No printers yet");
+  printers = mps_window_get_visible_page (window);
+  mps_window_push (window, adw_navigation_page_new (gtk_label_new ("On top"), "Details"));
+  desk_wait_for_text (GTK_WIDGET (window), "On top");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "contacts");
+  desk_wait_for_text (GTK_WIDGET (window), "No contacts yet");
+  g_assert_true (gtk_widget_get_root (GTK_WIDGET (printers)) == GTK_ROOT (window));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (printers)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "printers");
+  g_assert_true (mps_window_get_visible_page (window) == printers);
+  g_assert_false (desk_shows (GTK_WIDGET (window), "On top"));
+  desk_close_window (window);
+}
+
 static void
 test_toast (DeskFixture *fixture, gconstpointer data)
 {
@@ -258,6 +280,7 @@ static void
 add_tests (void)
 {
   desk_fixture_add ("/window/pages", test_pages);
+  desk_fixture_add ("/window/pages-stay", test_pages_stay);
   desk_fixture_add ("/window/toast", test_toast);
   desk_fixture_add ("/window/close-asks", test_close_asks);
   desk_fixture_add ("/window/keyboard-follows", test_keyboard_follows);

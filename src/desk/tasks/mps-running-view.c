@@ -142,11 +142,11 @@ on_store_changed (MpsRunningView *self, MpsChanges *changes)
 
 /* Somebody who looks wants to know of a task that has crashed elsewhere. */
 static void
-mps_running_view_root (GtkWidget *widget)
+mps_running_view_map (GtkWidget *widget)
 {
   MpsRunningView *self = MPS_RUNNING_VIEW (widget);
 
-  GTK_WIDGET_CLASS (mps_running_view_parent_class)->root (widget);
+  GTK_WIDGET_CLASS (mps_running_view_parent_class)->map (widget);
   if (self->session)
     mps_store_end_orphans (mps_session_get_store (self->session));
 }
@@ -171,7 +171,7 @@ mps_running_view_class_init (MpsRunningViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mps_running_view_dispose;
-  widget_class->root = mps_running_view_root;
+  widget_class->map = mps_running_view_map;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mpsdesk/MpsDesk/ui/mps-running-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsRunningView, list);

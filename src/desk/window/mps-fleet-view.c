@@ -22,11 +22,10 @@ struct _MpsFleetView {
   AdwBreakpointBin parent_instance;
 
   MpsSession *session;
-  char *page_name;   /* nullable: the page of the list that is shown, perhaps below details */
-  GHashTable *pages; /* owned: static name → AdwNavigationPage, those that were shown already */
+  char *page_name; /* nullable: the page of the list that is shown, perhaps below details */
 
   AdwNavigationSplitView *split_view;
-  AdwNavigationView *content_view;
+  GtkStack *content_stack; /* of an AdwNavigationView for each page that was shown already */
   GtkListBox *sidebar_list;
   MpsOrganizationSwitcher *switcher;
   GtkWidget *sample_label;
@@ -48,25 +47,48 @@ static const struct {
 };
 
 static AdwNavigationPage *
-make_page (MpsFleetView *self, const char *name)
+make_page (MpsFleetView *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (pages[i].name, name))
-      {
-        AdwNavigationPage *page = pages[i].create (self->session);
-
-        g_hash_table_insert (self->pages, (gpointer) pages[i].name, g_object_ref_sink (page));
-        return page;
-      }
+    if (g_str_equal (pages[i].name, self->page_name))
+      return pages[i].create (self->session);
   g_return_val_if_reached (NULL);
 }
 
-static AdwNavigationPage *
-find_page (MpsFleetView *self)
+static GtkWidget *
+find_view (MpsFleetView *self)
 {
-  AdwNavigationPage *page = g_hash_table_lookup (self->pages, self->page_name);
+  GtkWidget *view = gtk_stack_get_child_by_name (self->content_stack, self->page_name);
 
-  return page ? page : make_page (self, self->page_name);
+  if (view == NULL)
+    {
+      view = adw_navigation_view_new ();
+      adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), make_page (self));
+      gtk_stack_add_named (self->content_stack, view, self->page_name);
+    }
+  return view;
+}
+
+/* Where details are, on top of the page. */
+static AdwNavigationView *
+get_visible_view (MpsFleetView *self)
+{
+  return ADW_NAVIGATION_VIEW (gtk_stack_get_visible_child (self->content_stack));
+}
+
+static void
+drop_details (MpsFleetView *self)
+{
+  AdwNavigationView *view = get_visible_view (self);
+  g_autoptr (GListModel) stack = NULL;
+  g_autoptr (AdwNavigationPage) page = NULL;
+
+  if (view == NULL)
+    return;
+  stack = adw_navigation_view_get_navigation_stack (view);
+  page = g_list_model_get_item (stack, 0);
+  if (adw_navigation_view_get_visible_page (view) != page)
+    adw_navigation_view_replace (view, &page, 1);
 }
 
 static GtkListBoxRow *
@@ -128,7 +150,6 @@ mps_fleet_view_dispose (GObject *object)
   MpsFleetView *self = MPS_FLEET_VIEW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), MPS_TYPE_FLEET_VIEW);
-  g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->page_name, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (mps_fleet_view_parent_class)->dispose (object);
@@ -145,7 +166,7 @@ mps_fleet_view_class_init (MpsFleetViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/mpsdesk/MpsDesk/ui/mps-fleet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpsFleetView, split_view);
-  gtk_widget_class_bind_template_child (widget_class, MpsFleetView, content_view);
+  gtk_widget_class_bind_template_child (widget_class, MpsFleetView, content_stack);
   gtk_widget_class_bind_template_child (widget_class, MpsFleetView, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, MpsFleetView, switcher);
   gtk_widget_class_bind_template_child (widget_class, MpsFleetView, sample_label);
@@ -158,7 +179,6 @@ mps_fleet_view_class_init (MpsFleetViewClass *klass)
 static void
 mps_fleet_view_init (MpsFleetView *self)
 {
-  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -204,14 +224,12 @@ mps_fleet_view_has_page (const char *name)
 void
 mps_fleet_view_show_page (MpsFleetView *self, const char *name)
 {
-  AdwNavigationPage *page;
-
   g_return_if_fail (MPS_IS_FLEET_VIEW (self));
   g_return_if_fail (mps_fleet_view_has_page (name));
+  drop_details (self);
   g_set_str (&self->page_name, name);
   select_row (self);
-  page = find_page (self);
-  adw_navigation_view_replace (self->content_view, &page, 1);
+  gtk_stack_set_visible_child (self->content_stack, find_view (self));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -228,7 +246,7 @@ mps_fleet_view_push (MpsFleetView *self, AdwNavigationPage *page)
 {
   g_return_if_fail (MPS_IS_FLEET_VIEW (self));
   g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
-  adw_navigation_view_push (self->content_view, page);
+  adw_navigation_view_push (get_visible_view (self), page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
@@ -241,6 +259,9 @@ mps_fleet_view_push (MpsFleetView *self, AdwNavigationPage *page)
 AdwNavigationPage *
 mps_fleet_view_get_visible_page (MpsFleetView *self)
 {
+  AdwNavigationView *view;
+
   g_return_val_if_fail (MPS_IS_FLEET_VIEW (self), NULL);
-  return adw_navigation_view_get_visible_page (self->content_view);
+  view = get_visible_view (self);
+  return view ? adw_navigation_view_get_visible_page (view) : NULL;
 }
