@@ -291,6 +291,28 @@ test_dropped_files (DeskFixture *self, gconstpointer data)
   adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
 }
 
+/* In EUC-JP, あ and い; in CP932, four half-width signs. Nothing is guessed. */
+static void
+test_asks_what_was_dropped (DeskFixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = desk_fixture_write (self, "a.csv", "\xa4\xa2,\xa4\xa4\r\n");
+  static const char *const answers[][2]
+      = { { "contacts", "Import contacts" }, { "printers", "Import printers" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      mps_import_drop_open (self->window, self->session, file);
+      desk_wait_for_text (self->window,
+                          "It can’t be seen whether “a.csv” has contacts or printers.");
+      desk_answer (desk_wait_for_dialog (self), answers[i][0]);
+      desk_wait_for_text (self->window, answers[i][1]);
+      adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
+    }
+  mps_import_drop_open (self->window, self->session, file);
+  desk_answer (desk_wait_for_dialog (self), "cancel");
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (self->window)));
+}
+
 static void
 add_tests (void)
 {
@@ -304,6 +326,7 @@ add_tests (void)
   desk_fixture_add ("/import-check/asks", test_asks_before_corrections_are_lost);
   desk_fixture_add ("/import-check/imports-again-and-undoes", test_imports_again_and_undoes);
   desk_fixture_add ("/import-check/dropped-files", test_dropped_files);
+  desk_fixture_add ("/import-check/asks-what-was-dropped", test_asks_what_was_dropped);
 }
 
 int
