@@ -5,7 +5,7 @@
 #include "mps-breakdown.h"
 
 #include "mps-fleet-private.h"
-#include "mps-row-sort.h"
+#include "mps-printer-keys.h"
 
 #include <string.h>
 
@@ -151,18 +151,6 @@ mps_breakdown_get_rows (MpsBreakdown *self, MpsStatus status)
   return self->rows[status];
 }
 
-static const char *
-get_serial (gpointer user_data, guint32 row)
-{
-  return mps_fleet_get_serial (user_data, row);
-}
-
-static int
-compare_serials (guint32 a, guint32 b, gpointer user_data)
-{
-  return strcmp (mps_fleet_get_serial (user_data, a), mps_fleet_get_serial (user_data, b));
-}
-
 /**
  * mps_breakdown_sort_by_serial:
  * @self: a breakdown
@@ -173,13 +161,6 @@ compare_serials (guint32 a, guint32 b, gpointer user_data)
 void
 mps_breakdown_sort_by_serial (MpsBreakdown *self, MpsFleet *fleet)
 {
-  const MpsRowKeys keys = { get_serial, NULL, compare_serials };
-
   for (int status = 0; status < MPS_N_STATUSES; status++)
-    {
-      g_autoptr (MpsRowSort) sorting
-          = mps_row_sort_new (self->rows[status], self->counts[status], FALSE, &keys, fleet);
-
-      mps_row_sort_finish (sorting);
-    }
+    mps_printer_keys_sort_by_serial (fleet, self->rows[status], self->counts[status]);
 }

@@ -23,31 +23,25 @@ struct _MpsContactList {
 
 G_DEFINE_FINAL_TYPE (MpsContactList, mps_contact_list, MPS_TYPE_ROW_LIST)
 
-/* By number of a text in each dictionary, whether a word of the search is in it. */
-typedef struct {
-  const MpsWord *word;
-  guint8 *names;
-  guint8 *companies;
-  guint8 *cities;
-} WordMatch;
-
 typedef struct {
   const MpsContactTable *table;
   guint32 organization;   /* 0 for all */
   gboolean is_impossible; /* what has no number, no contact has */
-  guint8 *companies;      /* by number: whether it is wanted */
-  guint8 *cities;         /* by number: whether it is wanted */
-  guint n_words;
-  WordMatch words[];
+  guint8 *companies;      /* by number, whether it is wanted; NULL for all */
+  guint8 *cities;         /* the same */
+  MpsMatch *match;        /* NULL where nothing is searched for */
 } Filter;
 
 static guint8 *
 match_values (MpsDictionary *dictionary, const MpsSearch *words, const char *only)
 {
-  guint8 *wanted = mps_dictionary_match_all (dictionary, words);
+  guint8 *wanted;
   gboolean is_wanted = FALSE;
   guint32 number = 0;
 
+  if (words->n_words == 0 && only == NULL)
+    return NULL;
+  wanted = mps_dictionary_match_all (dictionary, words);
   if (only == NULL)
     return wanted;
   if (mps_dictionary_find (dictionary, only, &number))
@@ -60,7 +54,7 @@ match_values (MpsDictionary *dictionary, const MpsSearch *words, const char *onl
 static Filter *
 filter_new (MpsContactList *self, MpsContactTable *table, const MpsSearch *search)
 {
-  Filter *filter = g_malloc0 (sizeof *filter + search->n_words * sizeof filter->words[0]);
+  Filter *filter = g_new0 (Filter, 1);
 
   filter->table = table;
   filter->is_impossible = !mps_id_numbers_lookup (
@@ -68,14 +62,8 @@ filter_new (MpsContactList *self, MpsContactTable *table, const MpsSearch *searc
       &filter->organization);
   filter->companies = match_values (&table->companies, self->company, self->only_company);
   filter->cities = match_values (&table->cities, self->city, self->only_city);
-  filter->n_words = search->n_words;
-  for (guint i = 0; i < search->n_words; i++)
-    {
-      filter->words[i].word = &search->words[i];
-      filter->words[i].names = mps_dictionary_match (&table->names, &search->words[i]);
-      filter->words[i].companies = mps_dictionary_match (&table->companies, &search->words[i]);
-      filter->words[i].cities = mps_dictionary_match (&table->cities, &search->words[i]);
-    }
+  if (search->n_words > 0)
+    filter->match = mps_contact_table_match (table, search);
   return filter;
 }
 
@@ -86,21 +74,8 @@ filter_free (gpointer data)
 
   g_free (filter->companies);
   g_free (filter->cities);
-  for (guint i = 0; i < filter->n_words; i++)
-    {
-      g_free (filter->words[i].names);
-      g_free (filter->words[i].companies);
-      g_free (filter->words[i].cities);
-    }
+  g_clear_pointer (&filter->match, mps_match_free);
   g_free (filter);
-}
-
-static gboolean
-has_word (const MpsContactTable *table, const WordMatch *match, guint32 row)
-{
-  return match->names[table->first_name[row]] || match->names[table->last_name[row]]
-         || match->companies[table->company[row]] || match->cities[table->city[row]]
-         || mps_text_arena_has_word (&table->texts, row, match->word);
 }
 
 static gboolean
@@ -112,12 +87,11 @@ is_wanted (const Filter *filter, guint32 row)
     return FALSE;
   if (filter->organization && table->organization[row] != filter->organization)
     return FALSE;
-  if (!filter->companies[table->company[row]] || !filter->cities[table->city[row]])
+  if (filter->companies && !filter->companies[table->company[row]])
     return FALSE;
-  for (guint i = 0; i < filter->n_words; i++)
-    if (!has_word (table, &filter->words[i], row))
-      return FALSE;
-  return TRUE;
+  if (filter->cities && !filter->cities[table->city[row]])
+    return FALSE;
+  return filter->match == NULL || mps_match_has (filter->match, row);
 }
 
 static GType

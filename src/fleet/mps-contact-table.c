@@ -6,17 +6,16 @@
 
 #define FOR_EACH_COLUMN(apply)                                                                     \
   apply (id) apply (revision) apply (organization) apply (first_name) apply (last_name)            \
-      apply (company) apply (city) apply (printers) apply (family_first) apply (alive)
+      apply (company) apply (city) apply (state) apply (country_code) apply (extension)            \
+          apply (country) apply (printers) apply (family_first) apply (alive)
 
-/* What is in the arena, the searched fields first (source: mps_contact_record_fold()). */
-static const MpsContactField arena_fields[] = {
+/* The fields that are a contact's own; what many share is in dictionaries. */
+static const MpsContactField own_fields[] = {
   MPS_CONTACT_EMAIL,          MPS_CONTACT_PHONE,       MPS_CONTACT_ADDRESS_LINE_1,
-  MPS_CONTACT_ADDRESS_LINE_2, MPS_CONTACT_POSTAL_CODE, MPS_CONTACT_STATE_OR_PROVINCE,
-  MPS_CONTACT_COUNTRY_CODE,   MPS_CONTACT_EXTENSION,   MPS_CONTACT_COUNTRY,
+  MPS_CONTACT_ADDRESS_LINE_2, MPS_CONTACT_POSTAL_CODE,
 };
 
-#define N_ARENA_FIELDS G_N_ELEMENTS (arena_fields)
-#define N_SEARCHED_FIELDS 6
+#define N_OWN_FIELDS G_N_ELEMENTS (own_fields)
 
 static void
 reserve_row (MpsContactTable *self)
@@ -30,24 +29,11 @@ reserve_row (MpsContactTable *self)
 #undef GROW
 }
 
-/* A Japanese name is also found without the space, which only the folded text knows. */
-static const char *
-get_folded (const MpsContactRecord *record, const char *kept, char **made)
-{
-  gboolean is_ascii = TRUE;
-
-  for (int i = 0; i < MPS_N_CONTACT_FIELDS && is_ascii; i++)
-    is_ascii = g_str_is_ascii (record->fields[i]);
-  if (is_ascii)
-    return NULL;
-  return kept ? kept : (*made = mps_contact_record_fold (record));
-}
-
 static void
-get_texts (const MpsContactRecord *record, const char *texts[N_ARENA_FIELDS])
+get_texts (const MpsContactRecord *record, const char *texts[N_OWN_FIELDS])
 {
-  for (guint i = 0; i < N_ARENA_FIELDS; i++)
-    texts[i] = record->fields[arena_fields[i]];
+  for (guint i = 0; i < N_OWN_FIELDS; i++)
+    texts[i] = record->fields[own_fields[i]];
 }
 
 static void
@@ -61,6 +47,10 @@ set_columns (MpsContactTable *self, guint32 row, const MpsContactRecord *record)
   self->last_name[row] = mps_dictionary_intern (&self->names, fields[MPS_CONTACT_LAST_NAME]);
   self->company[row] = mps_dictionary_intern (&self->companies, fields[MPS_CONTACT_COMPANY]);
   self->city[row] = mps_dictionary_intern (&self->cities, fields[MPS_CONTACT_CITY]);
+  self->state[row] = mps_dictionary_intern (&self->states, fields[MPS_CONTACT_STATE_OR_PROVINCE]);
+  self->country_code[row] = mps_dictionary_intern (&self->codes, fields[MPS_CONTACT_COUNTRY_CODE]);
+  self->extension[row] = mps_dictionary_intern (&self->codes, fields[MPS_CONTACT_EXTENSION]);
+  self->country[row] = mps_dictionary_intern (&self->codes, fields[MPS_CONTACT_COUNTRY]);
   self->family_first[row] = mps_contact_name_is_family_first (
       fields[MPS_CONTACT_FIRST_NAME], fields[MPS_CONTACT_LAST_NAME], fields[MPS_CONTACT_COUNTRY]);
 }
@@ -69,11 +59,13 @@ void
 mps_contact_table_init (MpsContactTable *self)
 {
   *self = (MpsContactTable) {};
-  mps_text_arena_init (&self->texts, N_ARENA_FIELDS, N_SEARCHED_FIELDS);
+  mps_text_blocks_init (&self->texts, N_OWN_FIELDS);
   mps_id_numbers_init (&self->organizations);
   mps_dictionary_init (&self->names);
   mps_dictionary_init (&self->companies);
   mps_dictionary_init (&self->cities);
+  mps_dictionary_init (&self->states);
+  mps_dictionary_init (&self->codes);
 }
 
 void
@@ -82,11 +74,13 @@ mps_contact_table_clear (MpsContactTable *self)
 #define FREE(column) g_free (self->column);
   FOR_EACH_COLUMN (FREE)
 #undef FREE
-  mps_text_arena_clear (&self->texts);
+  mps_text_blocks_clear (&self->texts);
   mps_id_numbers_clear (&self->organizations);
   mps_dictionary_clear (&self->names);
   mps_dictionary_clear (&self->companies);
   mps_dictionary_clear (&self->cities);
+  mps_dictionary_clear (&self->states);
+  mps_dictionary_clear (&self->codes);
 }
 
 /**
@@ -106,15 +100,13 @@ mps_contact_table_find (const MpsContactTable *self, gint64 id)
  * mps_contact_table_append:
  * @self: a table
  * @record: a contact whose id is above all others in @self
- * @folded: (nullable): what mps_contact_record_fold() gives of it, where that is kept
  *
  * Returns: its row
  */
 guint32
-mps_contact_table_append (MpsContactTable *self, const MpsContactRecord *record, const char *folded)
+mps_contact_table_append (MpsContactTable *self, const MpsContactRecord *record)
 {
-  const char *texts[N_ARENA_FIELDS];
-  g_autofree char *made = NULL;
+  const char *texts[N_OWN_FIELDS];
   guint32 row = self->n_rows;
 
   get_texts (record, texts);
@@ -125,7 +117,7 @@ mps_contact_table_append (MpsContactTable *self, const MpsContactRecord *record,
   self->alive[row] = TRUE;
   self->printers[row] = 0;
   set_columns (self, row, record);
-  mps_text_arena_append (&self->texts, texts, get_folded (record, folded, &made));
+  mps_text_blocks_append (&self->texts, texts);
   return row;
 }
 
@@ -138,10 +130,9 @@ mps_contact_table_append (MpsContactTable *self, const MpsContactRecord *record,
 void
 mps_contact_table_update (MpsContactTable *self, guint32 row, const MpsContactRecord *record)
 {
-  const char *texts[N_ARENA_FIELDS];
+  const char *texts[N_OWN_FIELDS];
   const guint32 first = self->first_name[row], last = self->last_name[row];
   const gboolean family_first = self->family_first[row];
-  g_autofree char *made = NULL;
 
   get_texts (record, texts);
   self->n_alive += !self->alive[row];
@@ -149,7 +140,7 @@ mps_contact_table_update (MpsContactTable *self, guint32 row, const MpsContactRe
   set_columns (self, row, record);
   self->names_changed += self->first_name[row] != first || self->last_name[row] != last
                          || self->family_first[row] != family_first;
-  mps_text_arena_replace (&self->texts, row, texts, get_folded (record, NULL, &made));
+  mps_text_blocks_replace (&self->texts, row, texts);
 }
 
 /**
@@ -163,15 +154,15 @@ mps_contact_table_remove (MpsContactTable *self, guint32 row)
   self->alive[row] = FALSE;
   self->n_alive--;
   self->names_changed++;
-  mps_text_arena_remove (&self->texts, row);
+  mps_text_blocks_remove (&self->texts, row);
 }
 
 static const char *
-get_from_arena (const MpsContactTable *self, guint32 row, MpsContactField field)
+get_own (const MpsContactTable *self, guint32 row, MpsContactField field)
 {
-  for (guint i = 0; i < N_ARENA_FIELDS; i++)
-    if (arena_fields[i] == field)
-      return mps_text_arena_get (&self->texts, row, i);
+  for (guint i = 0; i < N_OWN_FIELDS; i++)
+    if (own_fields[i] == field)
+      return mps_text_blocks_get (&self->texts, row, i);
   g_return_val_if_reached ("");
 }
 
@@ -188,8 +179,16 @@ mps_contact_table_get (const MpsContactTable *self, guint32 row, MpsContactField
       return mps_dictionary_get (&self->companies, self->company[row]);
     case MPS_CONTACT_CITY:
       return mps_dictionary_get (&self->cities, self->city[row]);
+    case MPS_CONTACT_STATE_OR_PROVINCE:
+      return mps_dictionary_get (&self->states, self->state[row]);
+    case MPS_CONTACT_COUNTRY_CODE:
+      return mps_dictionary_get (&self->codes, self->country_code[row]);
+    case MPS_CONTACT_EXTENSION:
+      return mps_dictionary_get (&self->codes, self->extension[row]);
+    case MPS_CONTACT_COUNTRY:
+      return mps_dictionary_get (&self->codes, self->country[row]);
     default:
-      return get_from_arena (self, row, field);
+      return get_own (self, row, field);
     }
 }
 
@@ -226,4 +225,29 @@ mps_contact_table_get_numbers (MpsContactTable *self, MpsContactField field,
   g_assert (field == MPS_CONTACT_COMPANY || field == MPS_CONTACT_CITY);
   *dictionary = field == MPS_CONTACT_COMPANY ? &self->companies : &self->cities;
   return field == MPS_CONTACT_COMPANY ? self->company : self->city;
+}
+
+/**
+ * mps_contact_table_match:
+ * @self: a table
+ * @search: what is searched for; it must outlive the match
+ *
+ * A Japanese name is also found without its space.
+ *
+ * Returns: (transfer full): @search, ready for @self until it changes
+ */
+MpsMatch *
+mps_contact_table_match (MpsContactTable *self, const MpsSearch *search)
+{
+  const MpsMatchColumn first_name = { &self->names, self->first_name };
+  const MpsMatchColumn last_name = { &self->names, self->last_name };
+  MpsMatch *match = mps_match_new (search, &self->texts);
+
+  mps_match_add_column (match, &first_name);
+  mps_match_add_column (match, &last_name);
+  mps_match_add_column (match, &(MpsMatchColumn) { &self->companies, self->company });
+  mps_match_add_column (match, &(MpsMatchColumn) { &self->cities, self->city });
+  mps_match_add_column (match, &(MpsMatchColumn) { &self->states, self->state });
+  mps_match_add_joint (match, &last_name, &first_name);
+  return match;
 }

@@ -18,7 +18,7 @@
 void
 mps_dictionary_init (MpsDictionary *self)
 {
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->numbers = mps_text_index_new ();
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->folded = g_ptr_array_new_with_free_func (g_free);
   self->ranks = NULL;
@@ -28,7 +28,7 @@ mps_dictionary_init (MpsDictionary *self)
 void
 mps_dictionary_clear (MpsDictionary *self)
 {
-  g_hash_table_unref (self->numbers);
+  mps_text_index_free (self->numbers);
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->folded);
   g_free (self->ranks);
@@ -45,11 +45,11 @@ mps_dictionary_clear (MpsDictionary *self)
 gboolean
 mps_dictionary_find (const MpsDictionary *self, const char *text, guint32 *number)
 {
-  gpointer found;
+  const guint32 found = mps_text_index_find (self->numbers, text);
 
-  if (!g_hash_table_lookup_extended (self->numbers, text, NULL, &found))
+  if (found == MPS_TEXT_INDEX_NONE)
     return FALSE;
-  *number = GPOINTER_TO_UINT (found);
+  *number = found;
   return TRUE;
 }
 
@@ -69,7 +69,7 @@ mps_dictionary_intern (MpsDictionary *self, const char *text)
   if (mps_dictionary_find (self, text, &number))
     return number;
   added = g_strdup (text);
-  g_hash_table_insert (self->numbers, added, GUINT_TO_POINTER (self->texts->len));
+  mps_text_index_add (self->numbers, added);
   g_ptr_array_add (self->texts, added);
   g_clear_pointer (&self->ranks, g_free);
   return self->texts->len - 1;
@@ -105,6 +105,28 @@ mps_dictionary_get_ranks (MpsDictionary *self)
   return self->ranks;
 }
 
+static void
+fold_all (MpsDictionary *self)
+{
+  for (guint i = self->folded->len; i < self->texts->len; i++)
+    g_ptr_array_add (self->folded, mps_text_fold (self->texts->pdata[i]));
+}
+
+/**
+ * mps_dictionary_get_folded:
+ * @self: a dictionary
+ * @number: a text's number
+ *
+ * Returns: (transfer none): what a search sees of the text
+ */
+const char *
+mps_dictionary_get_folded (MpsDictionary *self, guint32 number)
+{
+  if (number >= self->folded->len)
+    fold_all (self);
+  return self->folded->pdata[number];
+}
+
 /**
  * mps_dictionary_match:
  * @self: a dictionary
@@ -117,8 +139,7 @@ mps_dictionary_match (MpsDictionary *self, const MpsWord *word)
 {
   guint8 *matches = g_new (guint8, self->texts->len);
 
-  for (guint i = self->folded->len; i < self->texts->len; i++)
-    g_ptr_array_add (self->folded, mps_text_fold (self->texts->pdata[i]));
+  fold_all (self);
   for (guint i = 0; i < self->texts->len; i++)
     matches[i] = strstr (self->folded->pdata[i], word->text) != NULL;
   return matches;

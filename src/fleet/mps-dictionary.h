@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mps-search.h"
+#include "mps-text-index.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  * when no row has it any more: the next reload forgets it.
  */
 typedef struct {
-  GHashTable *numbers;
+  MpsTextIndex *numbers;
   GPtrArray *texts;
   GPtrArray *folded; /* as far as a search asked for them */
   guint32 *ranks;    /* (nullable): NULL since a text was added */
@@ -26,6 +27,7 @@ guint32 mps_dictionary_intern (MpsDictionary *self, const char *text);
 const char *mps_dictionary_get (const MpsDictionary *self, guint32 number);
 guint mps_dictionary_get_n (const MpsDictionary *self);
 const guint32 *mps_dictionary_get_ranks (MpsDictionary *self);
+const char *mps_dictionary_get_folded (MpsDictionary *self, guint32 number);
 guint8 *mps_dictionary_match (MpsDictionary *self, const MpsWord *word);
 guint8 *mps_dictionary_match_all (MpsDictionary *self, const MpsSearch *search);
 

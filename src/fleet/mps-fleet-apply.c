@@ -87,7 +87,7 @@ apply_contact (MpsFleet *self, const MpsContactRecord *record, Touched *touched)
   if (row != MPS_NO_ROW)
     mps_contact_table_update (table, row, record);
   else
-    row = mps_contact_table_append (table, record, NULL);
+    row = mps_contact_table_append (table, record);
   g_array_append_val (touched->contacts, row);
 }
 
@@ -223,8 +223,6 @@ apply_rows (MpsFleet *self, const MpsChanges *changes, Touched *touched)
   apply_printers (self, changes, touched);
   sort_and_unite (touched->contacts);
   sort_and_unite (touched->printers);
-  mps_text_arena_compact (&self->contacts.texts);
-  mps_text_arena_compact (&self->printers.texts);
 }
 
 static gboolean

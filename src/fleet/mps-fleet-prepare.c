@@ -4,37 +4,20 @@
 
 #include "mps-dictionary-order.h"
 #include "mps-fleet-private.h"
-#include "mps-row-sort.h"
-
-#include <string.h>
+#include "mps-printer-keys.h"
 
 /* To rank and fold more texts than this takes longer than whoever opens a fleet wants to wait. */
 #define FEW_TEXTS 20000
 
-static const char *
-get_serial (gpointer user_data, guint32 row)
-{
-  return mps_fleet_get_serial (user_data, row);
-}
-
-static int
-compare_serials (guint32 a, guint32 b, gpointer user_data)
-{
-  return strcmp (mps_fleet_get_serial (user_data, a), mps_fleet_get_serial (user_data, b));
-}
-
 static guint32 *
 order_by_serial (MpsFleet *self)
 {
-  const MpsRowKeys keys = { get_serial, NULL, compare_serials };
   const guint n_rows = mps_fleet_get_n_rows (self);
   guint32 *rows = g_new (guint32, n_rows);
-  g_autoptr (MpsRowSort) sorting = NULL;
 
   for (guint i = 0; i < n_rows; i++)
     rows[i] = i;
-  sorting = mps_row_sort_new (rows, n_rows, FALSE, &keys, self);
-  mps_row_sort_finish (sorting);
+  mps_printer_keys_sort_by_serial (self, rows, n_rows);
   return rows;
 }
 

@@ -56,6 +56,19 @@ mps_fleet_find_serial (MpsFleet *self, const char *serial)
   return mps_serial_index_find (&self->printers.serials, &self->printers.texts, serial);
 }
 
+/**
+ * mps_fleet_match_printers:
+ * @self: a fleet
+ * @search: what is searched for; it must outlive the match
+ *
+ * Returns: (transfer full): @search, ready for the rows of printers until the fleet changes
+ */
+MpsMatch *
+mps_fleet_match_printers (MpsFleet *self, const MpsSearch *search)
+{
+  return mps_printer_table_match (&self->printers, search);
+}
+
 gint64
 mps_fleet_get_id (MpsFleet *self, guint32 row)
 {
@@ -83,7 +96,7 @@ mps_fleet_get_agent (MpsFleet *self, guint32 row)
 const char *
 mps_fleet_get_serial (MpsFleet *self, guint32 row)
 {
-  return mps_text_arena_get (&self->printers.texts, row, MPS_PRINTER_TEXT_SERIAL);
+  return mps_text_blocks_get (&self->printers.texts, row, MPS_PRINTER_TEXT_SERIAL);
 }
 
 const char *
@@ -95,13 +108,13 @@ mps_fleet_get_model (MpsFleet *self, guint32 row)
 const char *
 mps_fleet_get_ip_address (MpsFleet *self, guint32 row)
 {
-  return mps_text_arena_get (&self->printers.texts, row, MPS_PRINTER_TEXT_IP_ADDRESS);
+  return mps_text_blocks_get (&self->printers.texts, row, MPS_PRINTER_TEXT_IP_ADDRESS);
 }
 
 const char *
 mps_fleet_get_host_name (MpsFleet *self, guint32 row)
 {
-  return mps_text_arena_get (&self->printers.texts, row, MPS_PRINTER_TEXT_HOST_NAME);
+  return mps_text_blocks_get (&self->printers.texts, row, MPS_PRINTER_TEXT_HOST_NAME);
 }
 
 const char *
@@ -113,7 +126,7 @@ mps_fleet_get_location (MpsFleet *self, guint32 row)
 const char *
 mps_fleet_get_asset_tag (MpsFleet *self, guint32 row)
 {
-  return mps_text_arena_get (&self->printers.texts, row, MPS_PRINTER_TEXT_ASSET_TAG);
+  return mps_text_blocks_get (&self->printers.texts, row, MPS_PRINTER_TEXT_ASSET_TAG);
 }
 
 const char *

@@ -157,17 +157,16 @@ mps_fleet_add_printer (MpsFleet *self, const MpsPrinterRecord *record)
  * mps_fleet_add_contact:
  * @self: a fleet that nobody sees yet
  * @record: a contact whose id is above all others in the fleet
- * @folded: (nullable): what mps_contact_record_fold() gives of it, where that is kept
  *
  * Adds a contact without a word to anyone.
  */
 void
-mps_fleet_add_contact (MpsFleet *self, const MpsContactRecord *record, const char *folded)
+mps_fleet_add_contact (MpsFleet *self, const MpsContactRecord *record)
 {
   MpsContactTable *table = &self->contacts;
 
   g_return_if_fail (table->n_rows == 0 || record->id > table->id[table->n_rows - 1]);
-  mps_contact_table_append (table, record, folded);
+  mps_contact_table_append (table, record);
   self->is_counted = FALSE;
 }
 

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "mps-changes.h"
+#include "mps-match.h"
 
 G_BEGIN_DECLS
 
@@ -38,14 +39,9 @@ typedef void (*MpsFleetEvaluator) (MpsFleet *fleet, const guint32 *rows, guint n
 
 MpsFleet *mps_fleet_new (void);
 
-/*
- * Filling. No signal; ids ascending; before the fleet is shown to anyone.
- * @folded: (nullable): what the record's fold() gave, where that is kept; only
- * texts that are not plain ASCII need it, and it is made here when it is NULL. Of
- * printers hardly any does, so that it is not kept for them.
- */
+/* Filling. No signal; ids ascending; before the fleet is shown to anyone. */
 void mps_fleet_add_printer (MpsFleet *self, const MpsPrinterRecord *record);
-void mps_fleet_add_contact (MpsFleet *self, const MpsContactRecord *record, const char *folded);
+void mps_fleet_add_contact (MpsFleet *self, const MpsContactRecord *record);
 void mps_fleet_set_agents (MpsFleet *self, GPtrArray *agents);
 void mps_fleet_set_organizations (MpsFleet *self, GPtrArray *organizations);
 
@@ -65,6 +61,7 @@ guint mps_fleet_get_n_printers (MpsFleet *self);
 gboolean mps_fleet_is_alive (MpsFleet *self, guint32 row);
 guint32 mps_fleet_find_printer (MpsFleet *self, gint64 id);
 guint32 mps_fleet_find_serial (MpsFleet *self, const char *serial);
+MpsMatch *mps_fleet_match_printers (MpsFleet *self, const MpsSearch *search);
 gint64 mps_fleet_get_id (MpsFleet *self, guint32 row);
 gint64 mps_fleet_get_organization (MpsFleet *self, guint32 row);
 gint64 mps_fleet_get_contact (MpsFleet *self, guint32 row);

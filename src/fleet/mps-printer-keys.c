@@ -197,3 +197,31 @@ mps_printer_keys_compare_texts (MpsFleet *fleet, MpsPrinterColumn column, guint3
   return strcmp (mps_printer_keys_get_text (fleet, column, a),
                  mps_printer_keys_get_text (fleet, column, b));
 }
+
+static const char *
+get_serial (gpointer user_data, guint32 row)
+{
+  return mps_fleet_get_serial (user_data, row);
+}
+
+static int
+compare_serials (guint32 a, guint32 b, gpointer user_data)
+{
+  return strcmp (get_serial (user_data, a), get_serial (user_data, b));
+}
+
+/**
+ * mps_printer_keys_sort_by_serial:
+ * @fleet: a fleet
+ * @rows: (inout) (array length=n_rows): printers, ascending; in the order of
+ *   their serial numbers afterwards
+ * @n_rows: how many
+ */
+void
+mps_printer_keys_sort_by_serial (MpsFleet *fleet, guint32 *rows, guint n_rows)
+{
+  const MpsRowKeys keys = { get_serial, NULL, compare_serials };
+  g_autoptr (MpsRowSort) sorting = mps_row_sort_new (rows, n_rows, FALSE, &keys, fleet);
+
+  mps_row_sort_finish (sorting);
+}

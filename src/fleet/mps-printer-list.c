@@ -6,7 +6,6 @@
 
 #include "mps-fleet-private.h"
 #include "mps-printer-keys.h"
-#include "mps-printer-match.h"
 #include "mps-printer.h"
 
 struct _MpsPrinterList {
@@ -21,7 +20,7 @@ G_DEFINE_FINAL_TYPE (MpsPrinterList, mps_printer_list, MPS_TYPE_ROW_LIST)
 typedef struct {
   const MpsPrinterTable *table;
   MpsPrinterCriteria criteria; /* without its texts */
-  MpsPrinterMatch *match;      /* NULL where nothing is searched for */
+  MpsMatch *match;             /* NULL where nothing is searched for */
   gboolean is_impossible;      /* what has no number, no printer has */
   guint32 organization;        /* by number; 0 for all */
   guint32 agent;               /* by number; 0 for all */
@@ -48,7 +47,7 @@ is_wanted (const Filter *filter, guint32 row)
     return FALSE;
   if (filter->organization && table->organization[row] != filter->organization)
     return FALSE;
-  return filter->match == NULL || mps_printer_match_has (filter->match, row);
+  return filter->match == NULL || mps_match_has (filter->match, row);
 }
 
 static GType
@@ -79,7 +78,7 @@ mps_printer_list_match_new (MpsRowList *list, const MpsSearch *search)
                                 &filter->organization)
         || !mps_id_numbers_lookup (&table->agents, criteria->agent, &filter->agent);
   if (search->n_words > 0)
-    filter->match = mps_printer_match_new (fleet, search);
+    filter->match = mps_fleet_match_printers (fleet, search);
   return filter;
 }
 
@@ -88,7 +87,7 @@ filter_free (gpointer data)
 {
   Filter *filter = data;
 
-  g_clear_pointer (&filter->match, mps_printer_match_free);
+  g_clear_pointer (&filter->match, mps_match_free);
   g_free (filter);
 }
 

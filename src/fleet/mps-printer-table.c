@@ -23,22 +23,6 @@ reserve_row (MpsPrinterTable *self)
 #undef GROW
 }
 
-static gboolean
-is_ascii (const MpsPrinterRecord *record)
-{
-  return g_str_is_ascii (record->serial) && g_str_is_ascii (record->ip_address)
-         && g_str_is_ascii (record->host_name) && g_str_is_ascii (record->asset_tag);
-}
-
-/* What the arena searches instead of the texts themselves, if they are not plain ASCII. */
-static const char *
-get_folded (const MpsPrinterRecord *record, char **made)
-{
-  if (!is_ascii (record))
-    *made = mps_printer_record_fold (record);
-  return *made;
-}
-
 static void
 set_columns (MpsPrinterTable *self, guint32 row, const MpsPrinterRecord *record)
 {
@@ -66,7 +50,7 @@ void
 mps_printer_table_init (MpsPrinterTable *self)
 {
   *self = (MpsPrinterTable) {};
-  mps_text_arena_init (&self->texts, MPS_N_PRINTER_TEXTS, MPS_N_PRINTER_TEXTS);
+  mps_text_blocks_init (&self->texts, MPS_N_PRINTER_TEXTS);
   mps_id_numbers_init (&self->organizations);
   mps_id_numbers_init (&self->agents);
   mps_dictionary_init (&self->models);
@@ -80,7 +64,7 @@ mps_printer_table_clear (MpsPrinterTable *self)
 #define FREE(column) g_free (self->column);
   FOR_EACH_COLUMN (FREE)
 #undef FREE
-  mps_text_arena_clear (&self->texts);
+  mps_text_blocks_clear (&self->texts);
   mps_id_numbers_clear (&self->organizations);
   mps_id_numbers_clear (&self->agents);
   mps_dictionary_clear (&self->models);
@@ -113,7 +97,6 @@ guint32
 mps_printer_table_append (MpsPrinterTable *self, const MpsPrinterRecord *record)
 {
   const char *texts[MPS_N_PRINTER_TEXTS];
-  g_autofree char *made = NULL;
   guint32 row = self->n_rows;
 
   get_texts (record, texts);
@@ -124,7 +107,7 @@ mps_printer_table_append (MpsPrinterTable *self, const MpsPrinterRecord *record)
   self->alive[row] = TRUE;
   self->mask[row] = 0;
   set_columns (self, row, record);
-  mps_text_arena_append (&self->texts, texts, get_folded (record, &made));
+  mps_text_blocks_append (&self->texts, texts);
   mps_serial_index_add (&self->serials, &self->texts, row);
   return row;
 }
@@ -139,15 +122,14 @@ void
 mps_printer_table_update (MpsPrinterTable *self, guint32 row, const MpsPrinterRecord *record)
 {
   const char *texts[MPS_N_PRINTER_TEXTS];
-  const char *serial = mps_text_arena_get (&self->texts, row, MPS_PRINTER_TEXT_SERIAL);
+  const char *serial = mps_text_blocks_get (&self->texts, row, MPS_PRINTER_TEXT_SERIAL);
   gboolean same_serial = strcmp (serial, record->serial) == 0;
-  g_autofree char *made = NULL;
 
   get_texts (record, texts);
   self->n_alive += !self->alive[row];
   self->alive[row] = TRUE;
   set_columns (self, row, record);
-  mps_text_arena_replace (&self->texts, row, texts, get_folded (record, &made));
+  mps_text_blocks_replace (&self->texts, row, texts);
   if (!same_serial)
     mps_serial_index_add (&self->serials, &self->texts, row);
 }
@@ -162,5 +144,22 @@ mps_printer_table_remove (MpsPrinterTable *self, guint32 row)
 {
   self->alive[row] = FALSE;
   self->n_alive--;
-  mps_text_arena_remove (&self->texts, row);
+  mps_text_blocks_remove (&self->texts, row);
+}
+
+/**
+ * mps_printer_table_match:
+ * @self: a table
+ * @search: what is searched for; it must outlive the match
+ *
+ * Returns: (transfer full): @search, ready for @self until it changes
+ */
+MpsMatch *
+mps_printer_table_match (MpsPrinterTable *self, const MpsSearch *search)
+{
+  MpsMatch *match = mps_match_new (search, &self->texts);
+
+  mps_match_add_column (match, &(MpsMatchColumn) { &self->models, self->model });
+  mps_match_add_column (match, &(MpsMatchColumn) { &self->locations, self->location });
+  return match;
 }

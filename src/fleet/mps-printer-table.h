@@ -4,9 +4,9 @@
 
 #include "mps-dictionary.h"
 #include "mps-ids.h"
+#include "mps-match.h"
 #include "mps-records.h"
 #include "mps-serial-index.h"
-#include "mps-text-arena.h"
 
 G_BEGIN_DECLS
 
@@ -42,7 +42,7 @@ typedef struct {
   guint8 *communicating;
   guint8 *alive;
   MpsStatusMask *mask;
-  MpsTextArena texts;
+  MpsTextBlocks texts;
   MpsIdNumbers organizations;
   MpsIdNumbers agents;
   MpsDictionary models;
@@ -57,5 +57,6 @@ guint32 mps_printer_table_find (const MpsPrinterTable *self, gint64 id);
 guint32 mps_printer_table_append (MpsPrinterTable *self, const MpsPrinterRecord *record);
 void mps_printer_table_update (MpsPrinterTable *self, guint32 row, const MpsPrinterRecord *record);
 void mps_printer_table_remove (MpsPrinterTable *self, guint32 row);
+MpsMatch *mps_printer_table_match (MpsPrinterTable *self, const MpsSearch *search);
 
 G_END_DECLS

@@ -144,22 +144,6 @@ mps_printer_record_free (MpsPrinterRecord *record)
   g_free (record);
 }
 
-/**
- * mps_printer_record_fold:
- * @record: a complete record
- *
- * Returns: (transfer full): the folded text that a search of printers looks
- *   into, its parts on lines of their own
- */
-char *
-mps_printer_record_fold (const MpsPrinterRecord *record)
-{
-  g_autofree char *text = g_strjoin ("\n", record->serial, record->model, record->ip_address,
-                                     record->host_name, record->location, record->asset_tag, NULL);
-
-  return mps_text_fold (text);
-}
-
 MpsContactRecord *
 mps_contact_record_new (void)
 {
@@ -186,29 +170,6 @@ mps_contact_record_free (MpsContactRecord *record)
   for (int i = 0; i < MPS_N_CONTACT_FIELDS; i++)
     g_free (record->fields[i]);
   g_free (record);
-}
-
-/**
- * mps_contact_record_fold:
- * @record: a complete record
- *
- * Returns: (transfer full): the folded text that a search of contacts looks
- *   into, a line a field; a Japanese name is found with and without a space,
- *   family name first or last
- */
-char *
-mps_contact_record_fold (const MpsContactRecord *record)
-{
-  char *const *f = record->fields;
-  g_autofree char *text = g_strdup_printf (
-      "%s %s\n%s %s\n%s%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s", f[MPS_CONTACT_FIRST_NAME],
-      f[MPS_CONTACT_LAST_NAME], f[MPS_CONTACT_LAST_NAME], f[MPS_CONTACT_FIRST_NAME],
-      f[MPS_CONTACT_LAST_NAME], f[MPS_CONTACT_FIRST_NAME], f[MPS_CONTACT_COMPANY],
-      f[MPS_CONTACT_EMAIL], f[MPS_CONTACT_PHONE], f[MPS_CONTACT_ADDRESS_LINE_1],
-      f[MPS_CONTACT_ADDRESS_LINE_2], f[MPS_CONTACT_CITY], f[MPS_CONTACT_STATE_OR_PROVINCE],
-      f[MPS_CONTACT_POSTAL_CODE]);
-
-  return mps_text_fold (text);
 }
 
 /**

@@ -95,13 +95,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsAgentRecord, mps_agent_record_free)
 MpsPrinterRecord *mps_printer_record_new (void);
 void mps_printer_record_clear (MpsPrinterRecord *record);
 void mps_printer_record_free (MpsPrinterRecord *record);
-char *mps_printer_record_fold (const MpsPrinterRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterRecord, mps_printer_record_free)
 
 MpsContactRecord *mps_contact_record_new (void);
 MpsContactRecord *mps_contact_record_copy (const MpsContactRecord *record);
 void mps_contact_record_free (MpsContactRecord *record);
-char *mps_contact_record_fold (const MpsContactRecord *record);
 char *mps_contact_record_dup_identity (const MpsContactRecord *record);
 char *mps_contact_record_dup_name (const MpsContactRecord *record);
 char *mps_contact_record_dup_phone (const MpsContactRecord *record);

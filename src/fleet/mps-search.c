@@ -29,14 +29,6 @@ repeat (guint8 byte)
 }
 
 static gboolean
-is_any (Bytes mask)
-{
-  Halves halves = (Halves) mask;
-
-  return (halves[0] | halves[1]) != 0;
-}
-
-static gboolean
 is_at (const MpsWord *word, const char *text)
 {
   for (gsize i = 0; i < word->length; i++)
@@ -45,48 +37,62 @@ is_at (const MpsWord *word, const char *text)
   return TRUE;
 }
 
-static gboolean
-is_at_mark (const MpsWord *word, const char *text, Bytes marks, gsize n_places)
+/* Looks at those of sixteen places that have 0xff in @marks, and not 0. */
+static gsize
+find_at_marks (const MpsWord *word, const char *text, Halves marks)
 {
-  for (gsize i = 0; i < n_places; i++)
-    if (marks[i] && is_at (word, text + i))
-      return TRUE;
-  return FALSE;
+  for (guint half = 0; half < 2; half++)
+    {
+      guint64 left = GUINT64_FROM_LE (marks[half]) & G_GUINT64_CONSTANT (0x0101010101010101);
+
+      for (; left != 0; left &= left - 1)
+        {
+          const gsize place = half * 8 + (gsize) __builtin_ctzll (left) / 8;
+
+          if (is_at (word, text + place))
+            return place;
+        }
+    }
+  return BLOCK;
 }
 
 /**
- * mps_word_is_in:
+ * mps_word_find:
  * @word: a word
- * @text: folded text, or any text in ASCII; %MPS_SEARCH_PADDING bytes that may
- *   be read follow it
+ * @text: folded text, or any text that mps_text_is_nearly_folded();
+ *   %MPS_SEARCH_PADDING bytes that may be read follow it
  * @length: its length in bytes
  *
  * Compares the word's first and last byte with sixteen places at a time, and
  * the rest only where both are right.
  *
- * Returns: whether @text has @word in it, whatever the case of ASCII letters
+ * Returns: where @word is in @text first, whatever the case of ASCII letters,
+ *   or @length
  */
-gboolean
-mps_word_is_in (const MpsWord *word, const char *text, gsize length)
+gsize
+mps_word_find (const MpsWord *word, const char *text, gsize length)
 {
   const gsize end = word->length - 1;
   const Bytes firsts = repeat (word->text[0]), first_cases = repeat (word->cases[0]);
   const Bytes lasts = repeat (word->text[end]), last_cases = repeat (word->cases[end]);
-  gsize n_places;
 
   if (length < word->length)
-    return FALSE;
-  n_places = length - end;
-  for (gsize i = 0; i < n_places; i += BLOCK)
+    return length;
+  for (gsize i = 0; i < length - end; i += BLOCK)
     {
       Bytes starts = (load (text + i) | first_cases) == firsts;
       Bytes ends = (load (text + i + end) | last_cases) == lasts;
-      Bytes marks = starts & ends;
+      Halves marks = (Halves) (starts & ends);
 
-      if (is_any (marks) && is_at_mark (word, text + i, marks, MIN (BLOCK, n_places - i)))
-        return TRUE;
+      if (marks[0] | marks[1])
+        {
+          const gsize place = find_at_marks (word, text + i, marks);
+
+          if (place < MIN (BLOCK, length - end - i))
+            return i + place;
+        }
     }
-  return FALSE;
+  return length;
 }
 
 static MpsWord
@@ -94,6 +100,7 @@ make_word (const char *text)
 {
   MpsWord word = { .text = g_strdup (text), .length = strlen (text) };
 
+  word.last = g_utf8_get_char (g_utf8_prev_char (text + word.length));
   word.cases = g_new (guint8, word.length);
   for (gsize i = 0; i < word.length; i++)
     word.cases[i] = g_ascii_islower (text[i]) ? 'a' - 'A' : 0;

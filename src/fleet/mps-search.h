@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * @cases: for each byte, the bit that makes a capital small if it is an ASCII
  *   letter, or 0
  * @length: in bytes
+ * @last: the last letter
  */
 typedef struct {
   char *text;
   guint8 *cases;
   gsize length;
+  gunichar last;
 } MpsWord;
 
 /**
@@ -36,7 +38,7 @@ typedef struct {
 MpsSearch *mps_search_new (const char *text);
 void mps_search_free (MpsSearch *self);
 gboolean mps_search_extends (const MpsSearch *self, const MpsSearch *previous);
-gboolean mps_word_is_in (const MpsWord *word, const char *text, gsize length);
+gsize mps_word_find (const MpsWord *word, const char *text, gsize length);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsSearch, mps_search_free)
 
 G_END_DECLS

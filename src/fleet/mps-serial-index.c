@@ -11,13 +11,13 @@
 #define EMPTY MPS_NO_ROW
 
 static const char *
-serial_of (const MpsTextArena *texts, guint32 row)
+serial_of (const MpsTextBlocks *texts, guint32 row)
 {
-  return mps_text_arena_get (texts, row, MPS_PRINTER_TEXT_SERIAL);
+  return mps_text_blocks_get (texts, row, MPS_PRINTER_TEXT_SERIAL);
 }
 
 static void
-insert (MpsSerialIndex *self, const MpsTextArena *texts, guint32 row)
+insert (MpsSerialIndex *self, const MpsTextBlocks *texts, guint32 row)
 {
   guint at = g_str_hash (serial_of (texts, row)) & (self->n_slots - 1);
 
@@ -29,7 +29,7 @@ insert (MpsSerialIndex *self, const MpsTextArena *texts, guint32 row)
 
 /* Half of the slots stay empty at least, so that a search ends soon. */
 static void
-build (MpsSerialIndex *self, const MpsTextArena *texts)
+build (MpsSerialIndex *self, const MpsTextBlocks *texts)
 {
   mps_serial_index_clear (self);
   self->n_slots = 64;
@@ -57,7 +57,7 @@ mps_serial_index_clear (MpsSerialIndex *self)
  * @row: a row that is new or has another serial number than before
  */
 void
-mps_serial_index_add (MpsSerialIndex *self, const MpsTextArena *texts, guint32 row)
+mps_serial_index_add (MpsSerialIndex *self, const MpsTextBlocks *texts, guint32 row)
 {
   if (!self->slots)
     return;
@@ -76,7 +76,7 @@ mps_serial_index_add (MpsSerialIndex *self, const MpsTextArena *texts, guint32 r
  * Returns: the row, or %MPS_NO_ROW
  */
 guint32
-mps_serial_index_find (MpsSerialIndex *self, const MpsTextArena *texts, const char *serial)
+mps_serial_index_find (MpsSerialIndex *self, const MpsTextBlocks *texts, const char *serial)
 {
   guint at;
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "mps-text-arena.h"
+#include "mps-text-blocks.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,8 @@ typedef struct {
 } MpsSerialIndex;
 
 void mps_serial_index_clear (MpsSerialIndex *self);
-void mps_serial_index_add (MpsSerialIndex *self, const MpsTextArena *texts, guint32 row);
-guint32 mps_serial_index_find (MpsSerialIndex *self, const MpsTextArena *texts, const char *serial);
+void mps_serial_index_add (MpsSerialIndex *self, const MpsTextBlocks *texts, guint32 row);
+guint32 mps_serial_index_find (MpsSerialIndex *self, const MpsTextBlocks *texts,
+                               const char *serial);
 
 G_END_DECLS

@@ -33,31 +33,6 @@ is_inert (gunichar c)
          || (c >= 0x30A1 && c <= 0x30FE) || (c >= 0x3001 && c <= 0x3020);
 }
 
-/* Nearly all text needs no more than this, and it is written while it is looked at. Returns
- * (transfer full): %NULL when there is more in it than ASCII and inert letters. */
-static char *
-fold_inert (const char *text)
-{
-  g_autofree char *folded = g_malloc (strlen (text) + 1);
-  char *out = folded;
-
-  while (*text)
-    {
-      const char *next = text + 1;
-
-      if ((guchar) *text >= 0x80)
-        {
-          if (!is_inert (g_utf8_get_char (text)))
-            return NULL;
-          next = g_utf8_next_char (text);
-        }
-      for (; text < next; text++)
-        *out++ = g_ascii_tolower (*text);
-    }
-  *out = '\0';
-  return g_steal_pointer (&folded);
-}
-
 static char *
 without_accents (const char *text)
 {
@@ -80,25 +55,86 @@ fold_any (const char *text)
   return g_utf8_normalize (bare, -1, G_NORMALIZE_NFKC);
 }
 
-/* One word with an accent among others, which are taken as they are, as in a printer's texts. */
-static char *
-fold_words (const char *text)
+/* Letters of Europe, whose folding depends on nothing beside them; there is no shorter way to
+ * know it than to fold each of them once. */
+#define FIRST_LETTER 0xC0
+#define LAST_LETTER 0x24F
+#define MAX_FOLDED 8
+
+typedef char FoldedLetter[MAX_FOLDED];
+
+static gpointer
+fold_letters (gpointer data)
 {
-  GString *folded = g_string_sized_new (strlen (text));
+  FoldedLetter *letters = g_new (FoldedLetter, LAST_LETTER - FIRST_LETTER + 1);
 
-  while (*text)
+  for (gunichar c = FIRST_LETTER; c <= LAST_LETTER; c++)
     {
-      const gsize length = strcspn (text, " \n");
-      const gsize n_spaces = strspn (text + length, " \n");
-      g_autofree char *word = g_strndup (text, length);
-      g_autofree char *inert = fold_inert (word);
-      g_autofree char *other = inert ? NULL : fold_any (word);
+      char text[MAX_FOLDED] = { 0 };
+      g_autofree char *folded = NULL;
 
-      g_string_append (folded, inert ? inert : other);
-      g_string_append_len (folded, text + length, (gssize) n_spaces);
-      text += length + n_spaces;
+      g_unichar_to_utf8 (c, text);
+      folded = fold_any (text);
+      g_strlcpy (letters[c - FIRST_LETTER], folded, MAX_FOLDED);
     }
-  return g_string_free_and_steal (folded);
+  return letters;
+}
+
+static const char *
+fold_letter (gunichar c)
+{
+  static GOnce once = G_ONCE_INIT;
+  const FoldedLetter *letters = g_once (&once, fold_letters, NULL);
+
+  return letters[c - FIRST_LETTER];
+}
+
+#define IS_LETTER(c) ((c) >= FIRST_LETTER && (c) <= LAST_LETTER)
+#define IS_WIDE_ASCII(c) ((c) >= 0xFF01 && (c) <= 0xFF5E)
+
+/* Nearly all text needs no more than this, letter by letter. Returns the next letter, or %NULL
+ * when what stands beside it may matter. */
+static const char *
+fold_next (const char *text, GString *folded)
+{
+  const char *next = g_utf8_next_char (text);
+  const gunichar c = g_utf8_get_char (text);
+
+  if (c < 0x80)
+    g_string_append_c (folded, g_ascii_tolower (*text));
+  else if (is_inert (c))
+    g_string_append_len (folded, text, next - text);
+  else if (IS_LETTER (c))
+    g_string_append (folded, fold_letter (c));
+  else if (IS_WIDE_ASCII (c))
+    g_string_append_c (folded, g_ascii_tolower ((char) (c - 0xFEE0)));
+  else
+    return NULL;
+  return next;
+}
+
+/* Returns whether it needed no more than that. */
+static gboolean
+fold_simple (const char *text, const char *end, GString *folded)
+{
+  while (text != NULL && text < end)
+    text = fold_next (text, folded);
+  return text != NULL;
+}
+
+static void
+fold_word (const char *word, gsize length, GString *folded)
+{
+  const gsize start = folded->len;
+
+  if (!fold_simple (word, word + length, folded))
+    {
+      g_autofree char *whole = g_strndup (word, length);
+      g_autofree char *other = fold_any (whole);
+
+      g_string_truncate (folded, start);
+      g_string_append (folded, other);
+    }
 }
 
 /**
@@ -171,9 +207,38 @@ mps_text_dup_plain (const char *text)
 char *
 mps_text_fold (const char *text)
 {
-  char *inert = fold_inert (text);
+  GString *folded = g_string_sized_new (strlen (text) + 1);
 
-  return inert ? inert : fold_words (text);
+  /* Word by word, as one with a rare letter is often among others. */
+  while (*text)
+    {
+      const gsize length = strcspn (text, " \n");
+      const gsize n_spaces = strspn (text + length, " \n");
+
+      fold_word (text, length, folded);
+      g_string_append_len (folded, text + length, (gssize) n_spaces);
+      text += length + n_spaces;
+    }
+  return g_string_free_and_steal (folded);
+}
+
+/**
+ * mps_text_is_nearly_folded:
+ * @text: valid UTF-8
+ *
+ * Returns: whether mps_text_fold() changes nothing in @text but the case of
+ *   ASCII letters
+ */
+gboolean
+mps_text_is_nearly_folded (const char *text)
+{
+  while (*text)
+    {
+      if ((guchar) *text >= 0x80 && !is_inert (g_utf8_get_char (text)))
+        return FALSE;
+      text = g_utf8_next_char (text);
+    }
+  return TRUE;
 }
 
 static char *

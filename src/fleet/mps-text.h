@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *mps_text_fold (const char *text);
+gboolean mps_text_is_nearly_folded (const char *text);
 char *mps_text_fold_identity (const char *text);
 char *mps_text_narrow (const char *text);
 char *mps_text_dup_serial (const char *text);

@@ -94,18 +94,16 @@ gint64
 mps_contact_rows_insert (MpsJob *job, gint64 organization, const MpsContactRecord *contact,
                          const char *identity, gint64 task, GError **error)
 {
-  g_autofree char *folded = mps_rows_dup_folded_contact (contact);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection,
-      "INSERT INTO contacts (organization, identity, folded, task, " MPS_ROWS_CONTACT_FIELDS ") "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO contacts (organization, identity, task, " MPS_ROWS_CONTACT_FIELDS ") "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   gint64 id;
 
   mps_statement_bind_int (statement, 1, organization);
   mps_statement_bind_text (statement, 2, identity);
-  mps_statement_bind_text (statement, 3, folded);
-  mps_statement_bind_id (statement, 4, task);
-  mps_rows_bind_contact_fields (statement, 5, contact);
+  mps_statement_bind_id (statement, 3, task);
+  mps_rows_bind_contact_fields (statement, 4, contact);
   if (!mps_statement_run (statement, error))
     return 0;
   id = mps_connection_get_last_id (job->connection);
@@ -116,17 +114,15 @@ mps_contact_rows_insert (MpsJob *job, gint64 organization, const MpsContactRecor
 static gboolean
 update (MpsJob *job, const MpsContactRecord *contact, const char *identity, GError **error)
 {
-  g_autofree char *folded = mps_rows_dup_folded_contact (contact);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection,
-      "UPDATE contacts SET (revision, identity, folded, " MPS_ROWS_CONTACT_FIELDS ") "
-      "= (revision + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
+      "UPDATE contacts SET (revision, identity, " MPS_ROWS_CONTACT_FIELDS ") "
+      "= (revision + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
       "WHERE id = ?1");
 
   mps_statement_bind_int (statement, 1, contact->id);
   mps_statement_bind_text (statement, 2, identity);
-  mps_statement_bind_text (statement, 3, folded);
-  mps_rows_bind_contact_fields (statement, 4, contact);
+  mps_rows_bind_contact_fields (statement, 3, contact);
   mps_job_touch_contact (job, contact->id);
   return mps_statement_run (statement, error);
 }

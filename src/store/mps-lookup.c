@@ -124,7 +124,7 @@ matches (MpsLookup *self, MpsStatement *statement, GString *text)
   length = text->len;
   g_string_append_len (text, padding, sizeof padding);
   for (guint i = 0; i < self->search->n_words; i++)
-    if (!mps_word_is_in (&self->search->words[i], text->str, length))
+    if (mps_word_find (&self->search->words[i], text->str, length) == length)
       return FALSE;
   return TRUE;
 }

@@ -65,15 +65,6 @@ mps_rows_read_printer (MpsStatement *statement)
   return record;
 }
 
-char *
-mps_rows_dup_folded_contact (const MpsContactRecord *contact)
-{
-  for (int i = 0; i < MPS_N_CONTACT_FIELDS; i++)
-    if (!g_str_is_ascii (contact->fields[i]))
-      return mps_contact_record_fold (contact);
-  return NULL;
-}
-
 /**
  * mps_rows_read_contact_fields:
  * @statement: stands on a row

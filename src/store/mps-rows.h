@@ -26,7 +26,6 @@ G_BEGIN_DECLS
 
 void mps_rows_borrow_printer (MpsStatement *statement, MpsPrinterRecord *record);
 MpsPrinterRecord *mps_rows_read_printer (MpsStatement *statement);
-char *mps_rows_dup_folded_contact (const MpsContactRecord *contact);
 MpsContactRecord *mps_rows_read_contact (MpsStatement *statement);
 void mps_rows_read_contact_fields (MpsStatement *statement, int first, MpsContactRecord *record);
 void mps_rows_bind_contact_fields (MpsStatement *statement, int first,

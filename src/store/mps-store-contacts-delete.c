@@ -192,20 +192,18 @@ static gboolean
 insert (MpsJob *job, const MpsDeletedContact *deleted, const char *identity, GError **error)
 {
   const MpsContactRecord *contact = deleted->contact;
-  g_autofree char *folded = mps_rows_dup_folded_contact (contact);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       job->connection,
-      "INSERT INTO contacts (id, organization, revision, task, identity, "
-      "folded, " MPS_ROWS_CONTACT_FIELDS ") "
-      "VALUES (?, ?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO contacts (id, organization, revision, task, identity, " MPS_ROWS_CONTACT_FIELDS
+      ") "
+      "VALUES (?, ?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
   mps_statement_bind_int (statement, 1, contact->id);
   mps_statement_bind_int (statement, 2, contact->organization);
   mps_statement_bind_int (statement, 3, contact->revision + 1);
   mps_statement_bind_int (statement, 4, deleted->task);
   mps_statement_bind_text (statement, 5, identity);
-  mps_statement_bind_text (statement, 6, folded);
-  mps_rows_bind_contact_fields (statement, 7, contact);
+  mps_rows_bind_contact_fields (statement, 6, contact);
   mps_job_touch_contact (job, contact->id);
   return mps_statement_run (statement, error);
 }

@@ -28,26 +28,18 @@ load_organizations (MpsConnection *connection, MpsFleet *fleet, GError **error)
   return TRUE;
 }
 
-/* Kept only where folding is slow; the fleet folds plain ASCII itself. */
-static const char *
-get_folded (MpsStatement *statement, int column)
-{
-  return mps_statement_is_null (statement, column) ? NULL
-                                                   : mps_statement_get_text (statement, column);
-}
-
 static gboolean
 load_contacts (MpsConnection *connection, MpsFleet *fleet, GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      connection, "SELECT " MPS_ROWS_CONTACT ", folded FROM contacts ORDER BY id");
+      connection, "SELECT " MPS_ROWS_CONTACT " FROM contacts ORDER BY id");
   MpsStep step;
 
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
     {
       g_autoptr (MpsContactRecord) record = mps_rows_read_contact (statement);
 
-      mps_fleet_add_contact (fleet, record, get_folded (statement, MPS_ROWS_N_CONTACT));
+      mps_fleet_add_contact (fleet, record);
     }
   return step == MPS_STEP_DONE;
 }

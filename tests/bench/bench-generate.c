@@ -13,8 +13,8 @@
  * fleet N          a fleet list of N printers
  * changed-fleet N  the same, in which every hundredth printer has another firmware
  * contacts N       a contacts file of N contacts, half of them Japanese
- * contact-rows N   the same contacts as CSV for the table of a database: what is typed, what makes
- *                  two the same one, and what is searched
+ * contact-rows N   the same contacts as CSV for the table of a database: what is typed, and what
+ *                  makes two the same one
  */
 #define SEED 20261122
 
@@ -139,16 +139,6 @@ make_contact (GRand *chance, guint i)
   return contact;
 }
 
-/* Kept in a database only for what is not plain ASCII. */
-static char *
-dup_folded (const MpsContactRecord *contact)
-{
-  for (guint field = 0; field < MPS_N_CONTACT_FIELDS; field++)
-    if (!g_str_is_ascii (contact->fields[field]))
-      return mps_contact_record_fold (contact);
-  return NULL;
-}
-
 static void
 print_contacts (guint n_rows, gboolean is_table)
 {
@@ -157,17 +147,16 @@ print_contacts (guint n_rows, gboolean is_table)
   for (guint field = 0; field < MPS_N_CONTACT_FIELDS; field++)
     printf ("%s%s", field > 0 ? "," : "",
             is_table ? mps_contact_field_get_id (field) : mps_contact_field_get_header (field));
-  printf ("%s\r\n", is_table ? ",identity,folded" : "");
+  printf ("%s\r\n", is_table ? ",identity" : "");
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr (MpsContactRecord) contact = make_contact (chance, i);
       g_autofree char *identity = mps_contact_record_dup_identity (contact);
-      g_autofree char *folded = is_table ? dup_folded (contact) : NULL;
 
       for (guint field = 0; field < MPS_N_CONTACT_FIELDS; field++)
         printf ("%s%s", field > 0 ? "," : "", contact->fields[field]);
       if (is_table)
-        printf (",\"%s\",\"%s\"", identity, folded ? folded : "");
+        printf (",\"%s\"", identity);
       printf ("\r\n");
     }
 }

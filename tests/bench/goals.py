@@ -67,6 +67,7 @@ JOBS = {
     "eligibility": ("`mpsctl eligibility --json`", [faster(1)]),
     "statuses": ("All nine statuses, counted", [within(0.01), faster(100)]),
     "assign-one": ("One contact assigned", [steady(1.5)]),
+    "search reads": ("Reading all that a search of contacts looks at", []),
     "search 東": ("Search of contacts, “東”", [within(FRAME), each(64)]),
     "search s": ("Search of contacts, “s”", [within(FRAME), each(64)]),
     "search 渡辺": ("Search of contacts, “渡辺”", [within(FRAME), each(64)]),

@@ -70,7 +70,7 @@ add_printer (MpsFleet *fleet, MpsPrinterRecord *record)
 static inline void
 add_contact (MpsFleet *fleet, MpsContactRecord *record)
 {
-  mps_fleet_add_contact (fleet, record, NULL);
+  mps_fleet_add_contact (fleet, record);
   mps_contact_record_free (record);
 }
 

@@ -111,7 +111,9 @@ copy_printer (const MpsPrinterRecord *record)
 static gboolean
 has_words (const MpsPrinterRecord *record, const char *search)
 {
-  g_autofree char *text = mps_printer_record_fold (record);
+  g_autofree char *whole = g_strjoin ("\n", record->serial, record->model, record->ip_address,
+                                      record->host_name, record->location, record->asset_tag, NULL);
+  g_autofree char *text = mps_text_fold (whole);
   g_autofree char *folded = mps_text_fold (search);
   g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
 

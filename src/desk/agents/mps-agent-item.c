@@ -322,7 +322,7 @@ mps_agent_item_matches (MpsAgentItem *self, const MpsSearch *search)
 {
   g_return_val_if_fail (MPS_IS_AGENT_ITEM (self), FALSE);
   for (guint i = 0; i < search->n_words; i++)
-    if (!mps_word_is_in (&search->words[i], self->folded, self->folded_length))
+    if (mps_word_find (&search->words[i], self->folded, self->folded_length) == self->folded_length)
       return FALSE;
   return TRUE;
 }

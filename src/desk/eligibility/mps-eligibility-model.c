@@ -7,7 +7,6 @@
 #include "mps-eligibility-section.h"
 
 #include "fleet/mps-breakdown.h"
-#include "fleet/mps-printer-match.h"
 
 /*
  * A list view that is told of removed and added items together looks at each
@@ -173,13 +172,13 @@ splice_section (MpsEligibilityModel *self, MpsStatus status, MpsEligibilitySplic
 static guint
 find_rows (MpsEligibilityModel *self, MpsStatus status, guint32 *found)
 {
-  g_autoptr (MpsPrinterMatch) match = mps_printer_match_new (self->fleet, self->search);
+  g_autoptr (MpsMatch) match = mps_fleet_match_printers (self->fleet, self->search);
   const guint32 *rows = mps_eligibility_model_get_rows (self, status);
   const guint n_rows = mps_eligibility_model_get_count (self, status);
   guint n_found = 0;
 
   for (guint i = 0; i < n_rows; i++)
-    if (mps_printer_match_has (match, rows[i]))
+    if (mps_match_has (match, rows[i]))
       found[n_found++] = rows[i];
   return n_found;
 }
