@@ -173,6 +173,19 @@ has_title (GtkWidget *widget, gconstpointer data)
          && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data) == 0;
 }
 
+static gboolean
+is_labelled (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+GtkWidget *
+desk_find_labelled_button (GtkWidget *root, const char *label)
+{
+  return find (root, is_labelled, label);
+}
+
 GtkWidget *
 desk_find_row (GtkWidget *root, const char *title)
 {

@@ -61,6 +61,7 @@ void desk_wait_for_end_of (gpointer *weak);
 void desk_wait_for_frame (GtkWidget *widget);
 GtkWidget *desk_find (GtkWidget *root, GType type);
 GtkWidget *desk_find_button (GtkWidget *root, const char *action);
+GtkWidget *desk_find_labelled_button (GtkWidget *root, const char *label);
 GtkWidget *desk_find_row (GtkWidget *root, const char *title);
 GtkWidget *desk_find_text (GtkWidget *root, const char *text);
 gboolean desk_shows (GtkWidget *root, const char *text);
@@ -70,5 +71,10 @@ void desk_wait_for_text (GtkWidget *root, const char *text);
 void desk_wait_for_button (GtkWidget *root, const char *action);
 /* What a row with a number at its end says, as "2"; NULL when it is not seen. */
 const char *desk_get_row_number (GtkWidget *root, const char *title);
+
+/* In the window of a test there is no other page: what the program's window would be asked to show
+ * is kept instead, the last of it as text; NULL as long as it was asked for nothing. */
+void desk_catch_requests (GtkWidget *window);
+const char *desk_get_request (GtkWidget *window);
 
 G_END_DECLS

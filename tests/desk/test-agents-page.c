@@ -15,35 +15,13 @@
   "B1,CX730de,192.0.2.3,,Osaka,Fleet Agent,1.3.9\r\n"                                              \
   "C1,CX730de,192.0.2.4,,Nagoya,Native Agent,1.0\r\n"
 
-/* What the window was asked to show. */
-static char *shown;
-
-static void
-on_show (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_free (shown);
-  shown = g_variant_print (parameter, FALSE);
-}
-
-static void
-add_actions (GtkWidget *window)
-{
-  static const GActionEntry entries[]
-      = { { "show-printers", on_show, "(sx)" }, { "show-agent", on_show, "x" } };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  g_clear_pointer (&shown, g_free);
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
-}
-
 static MpsAgentsPage *
 show_page (DeskFixture *self)
 {
   AdwNavigationPage *page = mps_agents_page_new (self->session);
 
   desk_show (self, GTK_WIDGET (page));
-  add_actions (self->window);
+  desk_catch_requests (self->window);
   return MPS_AGENTS_PAGE (page);
 }
 
@@ -180,23 +158,6 @@ test_search (DeskFixture *self, gconstpointer data)
   wait_for_table (self, "Osaka 0/1 Too old");
 }
 
-static GtkWidget *
-find_number (GtkWidget *root, const char *number)
-{
-  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
-      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), number) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_number (child, number);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 click_number (DeskFixture *self, const char *number, const char *expected)
 {
@@ -205,10 +166,10 @@ click_number (DeskFixture *self, const char *number, const char *expected)
   /* Only Tokyo is left in the table. */
   gtk_editable_set_text (GTK_EDITABLE (desk_find (self->window, GTK_TYPE_SEARCH_ENTRY)), "tokyo");
   wait_for_table (self, "Tokyo 1/2 Meets the policy");
-  button = find_number (GTK_WIDGET (find_view (self)), number);
+  button = desk_find_labelled_button (GTK_WIDGET (find_view (self)), number);
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpstr (shown, ==, expected);
+  g_assert_cmpstr (desk_get_request (self->window), ==, expected);
 }
 
 /* A row leads to the agent, its numbers to the printers. */
@@ -228,10 +189,9 @@ test_leads (DeskFixture *self, gconstpointer data)
   printers = g_strdup_printf ("('agent', %s)", agent);
   managed = g_strdup_printf ("('managed-of-agent', %s)", agent);
   g_signal_emit_by_name (find_view (self), "activate", 2);
-  g_assert_cmpstr (shown, ==, agent);
+  g_assert_cmpstr (desk_get_request (self->window), ==, agent);
   click_number (self, "1", managed);
   click_number (self, "2", printers);
-  g_clear_pointer (&shown, g_free);
 }
 
 /* The agents of another organization are none of this one's. */

@@ -20,28 +20,6 @@
   "100-0005,JP\r\n"                                                                                \
   "Taro,Yamada,Sample KK,,81,0612345678,,4-5-6 Umeda,,Osaka,Osaka,530-0001,JP\r\n"
 
-/* What the window was asked to show the printers of. */
-static char *shown;
-
-static void
-on_show_printers (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_free (shown);
-  shown = g_variant_print (parameter, FALSE);
-}
-
-/* In the window of a test there is no other page. */
-static void
-add_show_printers (GtkWidget *window)
-{
-  static const GActionEntry entries[] = { { "show-printers", on_show_printers, "(sx)" } };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  g_clear_pointer (&shown, g_free);
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
-}
-
 /* Sorted by name, Ann is at 0, Hanako at 1 and Taro at 2. */
 static MpsContactsPage *
 show_page (DeskFixture *self)
@@ -51,7 +29,7 @@ show_page (DeskFixture *self)
 
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
   desk_show (self, overlay);
-  add_show_printers (self->window);
+  desk_catch_requests (self->window);
   return MPS_CONTACTS_PAGE (page);
 }
 
@@ -265,41 +243,25 @@ test_refuses_assigned (DeskFixture *self, gconstpointer data)
   desk_wait_for_text (self->window, "Contact in use");
   g_assert_true (desk_shows (self->window, "Hanako Suzuki is assigned to 2 printers"));
   answer (self, "show");
-  g_assert_cmpstr (shown, ==, "('contact', 2)");
+  g_assert_cmpstr (desk_get_request (self->window), ==, "('contact', 2)");
   g_assert_true (desk_shows (self->window, "3 contacts"));
-}
-
-static GtkWidget *
-find_number (GtkWidget *root, const char *number)
-{
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), number) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_number (child, number);
-
-      if (found)
-        return found;
-    }
-  return NULL;
 }
 
 static gboolean
 has_two_printers (gpointer window)
 {
-  return find_number (window, "2") != NULL;
+  return desk_find_labelled_button (window, "2") != NULL;
 }
 
 static void
 test_number_leads_to_printers (DeskFixture *self, gconstpointer data)
 {
   show_contacts (self);
-  g_assert_false (gtk_widget_is_sensitive (find_number (self->window, "0")));
+  g_assert_false (gtk_widget_is_sensitive (desk_find_labelled_button (self->window, "0")));
   assign (self, 1);
   desk_wait_until (has_two_printers, self->window);
-  g_signal_emit_by_name (find_number (self->window, "2"), "clicked");
-  g_assert_cmpstr (shown, ==, "('contact', 2)");
+  g_signal_emit_by_name (desk_find_labelled_button (self->window, "2"), "clicked");
+  g_assert_cmpstr (desk_get_request (self->window), ==, "('contact', 2)");
 }
 
 static MpsContactValueFilter *

@@ -19,25 +19,6 @@
   "Address line 2,City,State or province,Postal code,Country\n"                                    \
   "Anna,Ito,Sample,,81,0312345678,,Chiyoda 1-1,,Chiyoda,Tokyo,100-0001,JP\n"
 
-static gint64 shown_task;
-
-static void
-on_show_task (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  shown_task = g_variant_get_int64 (parameter);
-}
-
-static void
-add_window_action (DeskFixture *self)
-{
-  const GActionEntry entries[] = { { "show-task", on_show_task, "x" } };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  shown_task = 0;
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
-  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
-}
-
 static MpsTask *
 assign (DeskFixture *self, const char *serials)
 {
@@ -59,7 +40,7 @@ assign (DeskFixture *self, const char *serials)
 static void
 set_up_tasks (DeskFixture *self)
 {
-  add_window_action (self);
+  desk_catch_requests (self->window);
   desk_fixture_import_printers (self, PRINTERS);
   desk_fixture_import_contacts (self, CONTACTS);
 }
@@ -138,14 +119,14 @@ test_running (DeskFixture *self, gconstpointer data)
   g_autoptr (MpsActivity) activity = NULL;
   GtkWidget *page;
 
-  add_window_action (self);
+  desk_catch_requests (self->window);
   page = show_tasks (self);
   activity = mps_activity_begin (self->session, MPS_TASK_UNENROLL);
   desk_wait_for_text (page, "Unenroll");
   mps_progress_set_task (mps_activity_get_progress (activity), 7);
   desk_wait_for_text (page, "Task 7");
   desk_activate_row (page, "Unenroll");
-  g_assert_cmpint (shown_task, ==, 7);
+  g_assert_cmpstr (desk_get_request (self->window), ==, "7");
   desk_click (page, "activity.cancel");
   g_assert_true (g_cancellable_is_cancelled (mps_activity_get_cancellable (activity)));
   desk_wait_for_text (page, "Canceling…");

@@ -111,38 +111,28 @@ test_mixed (DeskFixture *self, gconstpointer data)
   g_assert_cmpint (find (self, "M2"), !=, 0);
 }
 
-static void
-show_task (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  *(gint64 *) user_data = g_variant_get_int64 (parameter);
-}
-
 static gboolean
-is_set (gpointer task)
+has_request (gpointer window)
 {
-  return *(gint64 *) task != 0;
+  return desk_get_request (window) != NULL;
 }
 
 /* The Task ID leads to the task, and the dialog makes way for it. */
 static void
 test_shows_task (DeskFixture *self, gconstpointer data)
 {
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  gint64 task = 0;
-  const GActionEntry entry = { "show-task", show_task, "x" };
   AdwDialog *dialog;
   g_autofree char *expected = NULL;
 
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, &task);
-  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (actions));
+  desk_catch_requests (self->window);
   desk_fixture_import_printers (self, PRINTERS);
   desk_answer (begin (self, "F1 M1"), "unenroll");
   desk_wait_for_text (self->window, "Completed with errors");
   dialog = desk_wait_for_dialog (self);
   expected = g_strdup (desk_get_row_number (GTK_WIDGET (dialog), "Task ID"));
   desk_activate_row (GTK_WIDGET (dialog), "Task ID");
-  desk_wait_until (is_set, &task);
-  g_assert_cmpint (task, ==, g_ascii_strtoll (expected, NULL, 10));
+  desk_wait_until (has_request, self->window);
+  g_assert_cmpstr (desk_get_request (self->window), ==, expected);
   desk_wait_until (has_no_dialog, self->window);
 }
 
