@@ -73,20 +73,6 @@ is_asked (gpointer window)
   return has_dialog (window) && ADW_IS_ALERT_DIALOG (adw_window_get_visible_dialog (window));
 }
 
-static void
-answer (DeskFixture *self, const char *response)
-{
-  AdwDialog *alert = get_dialog (self);
-  gpointer weak = alert;
-  g_autofree char *signal = g_strdup_printf ("response::%s", response);
-
-  g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (alert), response));
-  g_signal_emit_by_name (alert, signal, response);
-  g_object_add_weak_pointer (G_OBJECT (alert), &weak);
-  adw_dialog_force_close (alert);
-  desk_wait_for_end_of (&weak);
-}
-
 static GtkWidget *
 wait_for_question (DeskFixture *self)
 {
@@ -175,7 +161,7 @@ test_refused (DeskFixture *self, gconstpointer data)
       g_assert_true (desk_shows (alert, "M2"));
       g_assert_false (desk_shows (alert, "A1"));
       g_assert_false (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (alert), "change"));
-      answer (self, "close");
+      desk_answer (get_dialog (self), "close");
     }
   g_assert_true (mps_fleet_find_agent (get_fleet (self), find_agent (self, "M1"))->active);
   g_assert_cmpuint (find_row (self, "A1"), !=, MPS_NO_ROW);
@@ -191,11 +177,11 @@ test_deactivate (DeskFixture *self, gconstpointer data)
   change (self, "agent.deactivate");
   alert = wait_for_question (self);
   g_assert_true (desk_shows (alert, "Its 2 printers will be unenrolled. This can’t be undone"));
-  answer (self, "cancel");
+  desk_answer (get_dialog (self), "cancel");
   g_assert_cmpuint (find_row (self, "B1"), !=, MPS_NO_ROW);
   change (self, "agent.deactivate");
   wait_for_question (self);
-  answer (self, "change");
+  desk_answer (get_dialog (self), "change");
   desk_wait_for_text (self->window,
                       "The agent is inactive now, and its 2 printers were unenrolled.");
   g_assert_cmpuint (find_row (self, "B1"), ==, MPS_NO_ROW);
@@ -219,7 +205,7 @@ test_delete (DeskFixture *self, gconstpointer data)
   gtk_widget_set_can_focus (desk_find (self->window, MPS_TYPE_AGENT_PAGE), FALSE);
   change (self, "agent.delete");
   g_assert_true (desk_shows (wait_for_question (self), "will be deleted with its discovery"));
-  answer (self, "change");
+  desk_answer (get_dialog (self), "change");
   desk_wait_for_text (self->window, "The agent was deleted, and its 2 printers were unenrolled.");
   desk_wait_until (shows_list, self->window);
   g_assert_cmpuint (mps_fleet_get_agents (get_fleet (self))->len, ==, 1);
@@ -253,7 +239,7 @@ test_addresses (DeskFixture *self, gconstpointer data)
   alert = wait_for_question (self);
   g_assert_true (desk_shows (alert, "1 printer is found there only and will be unenrolled."));
   g_assert_true (desk_shows (alert, "2 printers are managed or pending in MPS Express and stay"));
-  answer (self, "change");
+  desk_answer (get_dialog (self), "change");
   desk_wait_until (is_away, self);
   desk_wait_for_text (self->window, "Completed with errors");
   g_assert_cmpstr (desk_get_row_number (self->window, "Printers unenrolled"), ==, "1");
@@ -279,7 +265,7 @@ test_exclude (DeskFixture *self, gconstpointer data)
   alert = wait_for_question (self);
   g_assert_true (desk_shows (alert, "The agent will not look at 1 address any more."));
   g_assert_true (desk_shows (alert, "1 printer is found there only and will be unenrolled."));
-  answer (self, "change");
+  desk_answer (get_dialog (self), "change");
   desk_wait_for_text (self->window, "and 1 printer was unenrolled.");
   desk_wait_for_text (self->window, "Excluded");
   g_assert_cmpuint (find_row (self, "B1"), !=, MPS_NO_ROW);
@@ -296,7 +282,7 @@ test_wrong (DeskFixture *self, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (desk_find_button (self->window, "address.add")));
   adw_dialog_close (get_dialog (self));
   desk_wait_for_text (self->window, "The addresses that you entered were not added.");
-  answer (self, "discard");
+  desk_answer (get_dialog (self), "discard");
 }
 
 static void
@@ -305,11 +291,11 @@ test_large (DeskFixture *self, gconstpointer data)
   show_agent (self, "A1");
   add_addresses (self, "10.0.0.0/8", FALSE);
   g_assert_true (desk_shows (wait_for_question (self), "1 address stands for more than 65,536"));
-  answer (self, "cancel");
+  desk_answer (get_dialog (self), "cancel");
   g_assert_true (desk_shows (self->window, "1 address will be added."));
   desk_click (self->window, "address.add");
   wait_for_question (self);
-  answer (self, "add");
+  desk_answer (get_dialog (self), "add");
   desk_wait_for_text (self->window, "1 address was added");
 }
 

@@ -224,12 +224,8 @@ is_asked (gpointer window)
 static void
 answer (DeskFixture *self, const char *response)
 {
-  AdwDialog *question;
-
   desk_wait_until (is_asked, self->window);
-  question = adw_window_get_visible_dialog (ADW_WINDOW (self->window));
-  g_signal_emit_by_name (question, "response", response);
-  adw_dialog_force_close (question);
+  desk_answer (adw_window_get_visible_dialog (ADW_WINDOW (self->window)), response);
 }
 
 static void

@@ -80,13 +80,8 @@ is_asked (gpointer window)
 static void
 answer (DeskFixture *self, const char *response)
 {
-  AdwDialog *question;
-  g_autofree char *signal = g_strdup_printf ("response::%s", response);
-
   desk_wait_until (is_asked, self->window);
-  question = get_dialog (self);
-  g_signal_emit_by_name (question, signal, response);
-  adw_dialog_force_close (question);
+  desk_answer (get_dialog (self), response);
 }
 
 /* Assigns the contact at @position to all printers. */
