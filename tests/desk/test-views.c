@@ -369,40 +369,8 @@ test_damaged (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
-test_layouts_read_back (void)
-{
-  for (guint n = 0; n < 1000; n++)
-    {
-      MpsPrinterLayout layout, read = { .sort_column = 0 };
-      const MpsPrinterColumn serial = MPS_PRINTER_COLUMN_SERIAL;
-      g_autoptr (GVariant) columns = NULL, sort = NULL;
-
-      mps_printer_layout_init (&layout, &serial, 1);
-      for (guint i = 0; i < MPS_N_PRINTER_COLUMNS; i++)
-        {
-          const guint other = (guint) g_test_rand_int_range (0, MPS_N_PRINTER_COLUMNS);
-          const MpsPrinterColumn column = layout.order[i];
-
-          layout.order[i] = layout.order[other];
-          layout.order[other] = column;
-          layout.visible[i] = !mps_printer_layout_is_optional (i) || g_test_rand_bit ();
-          layout.widths[i]
-              = g_test_rand_bit () ? MPS_NATURAL_WIDTH : g_test_rand_int_range (1, 999);
-        }
-      layout.sort_column = g_test_rand_int_range (0, MPS_N_PRINTER_COLUMNS);
-      layout.descending = g_test_rand_bit ();
-      columns = g_variant_ref_sink (mps_printer_layout_columns_to_variant (&layout));
-      sort = g_variant_ref_sink (mps_printer_layout_sort_to_variant (&layout));
-      g_assert_true (mps_printer_layout_take_columns (&read, columns));
-      g_assert_true (mps_printer_layout_take_sort (&read, sort));
-      g_assert_true (mps_printer_layout_equal (&layout, &read));
-    }
-}
-
-static void
 add_tests (void)
 {
-  g_test_add_func ("/views/layouts-read-back", test_layouts_read_back);
   views_add ("/views/layout-is-kept", test_layout_is_kept);
   views_add ("/views/columns-move", test_columns_move);
   views_add ("/views/built-in", test_built_in);
