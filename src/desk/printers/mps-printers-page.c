@@ -316,17 +316,19 @@ follow_session (MpsPrintersPage *self, MpsSession *session)
 {
   self->session = g_object_ref (session);
   self->list = mps_printer_list_new (mps_session_get_fleet (session));
+  /* All that it is asked for here is done at once, when the table shows it. */
+  mps_row_list_set_slices_from (MPS_ROW_LIST (self->list), 0);
   mps_row_list_set_organization (MPS_ROW_LIST (self->list), mps_session_get_organization (session));
   self->selection = mps_row_selection_new (MPS_ROW_LIST (self->list));
   mps_checklist_card_follow (self->checklist_card, session);
   mps_printer_filter_follow (self->filter, self->list, GTK_WIDGET (self->table));
-  mps_printers_counts_follow (self->counts, self->selection);
+  mps_view_chooser_follow (self->view_chooser, mps_printers_table_get_columns (self->table),
+                           self->filter, mps_store_get_path (mps_session_get_store (session)));
   mps_printers_table_follow (self->table, session, self->selection);
+  mps_printers_counts_follow (self->counts, self->selection);
   mps_eligibility_pane_follow (self->pane, session, self->selection);
   g_signal_connect_object (self->pane, "reveal", G_CALLBACK (mps_printers_table_reveal),
                            self->table, G_CONNECT_SWAPPED);
-  mps_view_chooser_follow (self->view_chooser, mps_printers_table_get_columns (self->table),
-                           self->filter, mps_store_get_path (mps_session_get_store (session)));
   /* From now on there are rows to look at until others are found. */
   mps_row_list_set_slices_from (MPS_ROW_LIST (self->list), MPS_ROW_LIST_MANY);
   g_signal_connect_object (session, "notify::organization", G_CALLBACK (on_organization_changed),

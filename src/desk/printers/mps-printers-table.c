@@ -219,6 +219,7 @@ mps_printers_table_follow (MpsPrintersTable *self, MpsSession *session, MpsRowSe
   self->selection = g_object_ref (selection);
   self->rows = mps_gradual_rows_new (g_object_ref (GTK_SELECTION_MODEL (selection)));
   sort (self);
+  mps_row_list_finish (self->list);
   g_object_bind_property (session, "read-only",
                           mps_printer_columns_find (self->columns, MPS_PRINTER_COLUMN_ORGANIZATION),
                           "visible", G_BINDING_SYNC_CREATE);
