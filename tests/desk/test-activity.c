@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/session/mps-activity.h"
 #include "desk/printers/mps-import-fleet-dialog.h"
+#include "desk/session/mps-activity.h"
 
 static guint
 count_activities (DeskFixture *self)

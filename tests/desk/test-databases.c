@@ -5,9 +5,10 @@
 #include "desk-fixture.h"
 #include "desk-window.h"
 
-#include "desk/session/mps-activity.h"
 #include "desk/databases/mps-recent-databases.h"
+#include "desk/session/mps-activity.h"
 #include "desk/window/mps-window.h"
+
 #include "exchange/mps-sample-fleet.h"
 
 #include <glib/gstdio.h>

@@ -5,9 +5,9 @@
 #include "desk-fixture.h"
 #include "desk-window.h"
 
-#include "desk/requests/mps-import-answers-dialog.h"
 #include "desk/contacts-import/mps-import-contacts-dialog.h"
 #include "desk/printers/mps-import-fleet-dialog.h"
+#include "desk/requests/mps-import-answers-dialog.h"
 #include "desk/window/mps-window.h"
 
 /*

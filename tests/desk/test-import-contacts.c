@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/contacts/mps-contacts-page.h"
 #include "desk/contacts-import/mps-import-contacts-dialog.h"
+#include "desk/contacts/mps-contacts-page.h"
 
 #define HEADER                                                                                     \
   "First name,Last name,Company,Email,Country code,Phone,Extension,Address line 1,"                \

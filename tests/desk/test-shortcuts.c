@@ -5,8 +5,8 @@
 #include "desk-fixture.h"
 #include "desk-interface.h"
 
-#include "desk/window/mps-application.h"
 #include "desk/help/mps-shortcuts.h"
+#include "desk/window/mps-application.h"
 
 #include <string.h>
 

@@ -6,8 +6,8 @@
 
 #include "desk/contacts/mps-contacts-page.h"
 #include "desk/eligibility/mps-enroll-dialog.h"
-#include "desk/requests/mps-import-answers-dialog.h"
 #include "desk/eligibility/mps-unenroll.h"
+#include "desk/requests/mps-import-answers-dialog.h"
 
 /*
  * Somebody else is at work with mpsctl while a dialog of the window is open:

@@ -4,8 +4,8 @@
 
 #include "desk-fixture.h"
 
-#include "desk/printers/mps-printers-page.h"
 #include "desk/eligibility/mps-unenroll.h"
+#include "desk/printers/mps-printers-page.h"
 
 #include "store/mps-store-programme.h"
 

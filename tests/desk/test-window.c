@@ -2,14 +2,13 @@
 
 #include "config.h"
 
+#include "desk-contact-form.h"
 #include "desk-fixture.h"
 #include "desk-window.h"
 
-#include "desk-contact-form.h"
-
 #include "desk/contacts/mps-contact-dialog.h"
-#include "desk/widgets/mps-feedback.h"
 #include "desk/requests/mps-import-answers-dialog.h"
+#include "desk/widgets/mps-feedback.h"
 #include "desk/window/mps-import-drop.h"
 #include "desk/window/mps-window.h"
 

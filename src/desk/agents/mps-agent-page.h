@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "desk/widgets/mps-details-page.h"
 #include "desk/session/mps-session.h"
+#include "desk/widgets/mps-details-page.h"
 
 G_BEGIN_DECLS
 

@@ -4,9 +4,9 @@
 
 #include "mps-checklist-commands.h"
 
+#include "desk/contacts-import/mps-import-contacts-dialog.h"
 #include "desk/contacts/mps-contact-dialog.h"
 #include "desk/organizations/mps-entitlement-dialog.h"
-#include "desk/contacts-import/mps-import-contacts-dialog.h"
 #include "desk/printers/mps-import-fleet-dialog.h"
 #include "desk/printers/mps-printer-commands.h"
 

@@ -4,7 +4,6 @@
 
 #include "mps-import-check-page.h"
 
-#include "desk/widgets/mps-feedback.h"
 #include "mps-import-checker.h"
 #include "mps-import-counts.h"
 #include "mps-import-fixes.h"
@@ -12,6 +11,8 @@
 #include "mps-import-problems.h"
 #include "mps-import-row-page.h"
 #include "mps-import-table.h"
+
+#include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-page-focus.h"
 
 #include <glib/gi18n.h>

@@ -5,12 +5,13 @@
 #include "mps-import-contacts-dialog.h"
 
 #include "mps-contacts-file-page.h"
-#include "desk/widgets/mps-discard-question.h"
-#include "desk/widgets/mps-feedback.h"
 #include "mps-import-check-page.h"
 #include "mps-import-results-page.h"
 #include "mps-import-row-page.h"
 #include "mps-import-run.h"
+
+#include "desk/widgets/mps-discard-question.h"
+#include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-progress-page.h"
 
 #include <glib/gi18n.h>

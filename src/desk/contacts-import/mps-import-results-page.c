@@ -4,8 +4,9 @@
 
 #include "mps-import-results-page.h"
 
-#include "desk/widgets/mps-feedback.h"
 #include "mps-import-outcome.h"
+
+#include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-page-focus.h"
 #include "desk/widgets/mps-save-file.h"
 

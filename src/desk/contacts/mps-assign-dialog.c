@@ -7,12 +7,13 @@
 #include "mps-assign-undo.h"
 #include "mps-choose-contact-page.h"
 #include "mps-create-contact-page.h"
+#include "mps-replaced-contacts.h"
+
+#include "desk/tasks/mps-task-report.h"
 #include "desk/widgets/mps-discard-question.h"
 #include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-progress-page.h"
-#include "mps-replaced-contacts.h"
 #include "desk/widgets/mps-report-page.h"
-#include "desk/tasks/mps-task-report.h"
 
 #include "store/mps-store-contacts.h"
 #include "store/mps-store-printers.h"

@@ -5,9 +5,9 @@
 #include "mps-assign-undo.h"
 
 #include "desk/session/mps-activity.h"
+#include "desk/tasks/mps-task-report.h"
 #include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-report-view.h"
-#include "desk/tasks/mps-task-report.h"
 
 #include "store/mps-store-printers.h"
 

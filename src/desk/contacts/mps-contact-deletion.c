@@ -4,8 +4,9 @@
 
 #include "mps-contact-deletion.h"
 
-#include "desk/widgets/mps-feedback.h"
 #include "mps-refused-contacts.h"
+
+#include "desk/widgets/mps-feedback.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>

@@ -4,8 +4,8 @@
 
 #include <adwaita.h>
 
-#include "desk/widgets/mps-row-selection.h"
 #include "desk/session/mps-session.h"
+#include "desk/widgets/mps-row-selection.h"
 
 G_BEGIN_DECLS
 

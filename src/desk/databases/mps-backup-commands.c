@@ -5,9 +5,10 @@
 #include "mps-backup-commands.h"
 
 #include "mps-backup-dialog.h"
-#include "desk/widgets/mps-feedback.h"
 #include "mps-restore-dialog.h"
 #include "mps-window-databases.h"
+
+#include "desk/widgets/mps-feedback.h"
 
 #include "fleet/mps-error.h"
 

@@ -4,11 +4,12 @@
 
 #include "mps-restore-dialog.h"
 
+#include "mps-restore-page.h"
+
 #include "desk/widgets/mps-error-view.h"
 #include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-open-file.h"
 #include "desk/widgets/mps-progress-page.h"
-#include "mps-restore-page.h"
 
 #include "fleet/mps-error.h"
 #include "fleet/mps-time.h"

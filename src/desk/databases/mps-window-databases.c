@@ -4,10 +4,11 @@
 
 #include "mps-window-databases.h"
 
+#include "mps-recent-databases.h"
+
 #include "desk/session/mps-activity.h"
 #include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-open-file.h"
-#include "mps-recent-databases.h"
 
 #include "exchange/mps-sample-fleet.h"
 #include "fleet/mps-error.h"

@@ -6,10 +6,11 @@
 
 #include "mps-eligibility-group.h"
 #include "mps-enroll-result-page.h"
-#include "desk/widgets/mps-feedback.h"
-#include "desk/widgets/mps-progress-page.h"
 #include "mps-status-page.h"
 #include "mps-terms-page.h"
+
+#include "desk/widgets/mps-feedback.h"
+#include "desk/widgets/mps-progress-page.h"
 
 #include "store/mps-store-printers.h"
 

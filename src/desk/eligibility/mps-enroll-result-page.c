@@ -4,10 +4,10 @@
 
 #include "mps-enroll-result-page.h"
 
-#include "desk/widgets/mps-feedback.h"
-#include "desk/widgets/mps-report-page.h"
 #include "desk/requests/mps-request-export.h"
 #include "desk/tasks/mps-task-report.h"
+#include "desk/widgets/mps-feedback.h"
+#include "desk/widgets/mps-report-page.h"
 
 #include <glib/gi18n.h>
 

@@ -4,8 +4,8 @@
 
 #include "mps-unenroll.h"
 
-#include "desk/widgets/mps-feedback.h"
 #include "desk/tasks/mps-task-dialog.h"
+#include "desk/widgets/mps-feedback.h"
 
 #include "store/mps-store-printers.h"
 

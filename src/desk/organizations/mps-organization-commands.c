@@ -4,8 +4,9 @@
 
 #include "mps-organization-commands.h"
 
-#include "desk/widgets/mps-feedback.h"
 #include "mps-organization-dialog.h"
+
+#include "desk/widgets/mps-feedback.h"
 
 #include "store/mps-store-organizations.h"
 

@@ -4,9 +4,10 @@
 
 #include "mps-organization-page.h"
 
-#include "desk/eligibility/mps-eligibility-group.h"
 #include "mps-entitlement-view.h"
 #include "mps-organization-commands.h"
+
+#include "desk/eligibility/mps-eligibility-group.h"
 #include "desk/widgets/mps-page-focus.h"
 
 #include <glib/gi18n.h>

@@ -4,11 +4,12 @@
 
 #include "mps-policy-load-page.h"
 
+#include "mps-policy-effects.h"
+#include "mps-policy-page.h"
+
 #include "desk/session/mps-activity.h"
 #include "desk/widgets/mps-error-view.h"
 #include "desk/widgets/mps-feedback.h"
-#include "mps-policy-effects.h"
-#include "mps-policy-page.h"
 #include "desk/widgets/mps-report-line.h"
 #include "desk/widgets/mps-report-page.h"
 

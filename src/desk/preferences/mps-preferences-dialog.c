@@ -4,10 +4,11 @@
 
 #include "mps-preferences-dialog.h"
 
-#include "desk/widgets/mps-feedback.h"
-#include "desk/widgets/mps-open-file.h"
 #include "mps-policy-load-page.h"
 #include "mps-policy-page.h"
+
+#include "desk/widgets/mps-feedback.h"
+#include "desk/widgets/mps-open-file.h"
 
 #include "fleet/mps-time.h"
 #include "store/mps-store-programme.h"

@@ -4,12 +4,13 @@
 
 #include "mps-import-fleet-dialog.h"
 
+#include "mps-import-fleet-results.h"
+
 #include "desk/widgets/mps-encoding-row.h"
 #include "desk/widgets/mps-error-view.h"
 #include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-file-row.h"
 #include "desk/widgets/mps-open-file.h"
-#include "mps-import-fleet-results.h"
 #include "desk/widgets/mps-progress-page.h"
 
 #include <glib/gi18n.h>

@@ -4,11 +4,12 @@
 
 #include "mps-printer-commands.h"
 
+#include "mps-printers-copy.h"
+
 #include "desk/contacts/mps-assign-dialog.h"
 #include "desk/eligibility/mps-enroll-dialog.h"
-#include "desk/widgets/mps-feedback.h"
-#include "mps-printers-copy.h"
 #include "desk/eligibility/mps-unenroll.h"
+#include "desk/widgets/mps-feedback.h"
 
 #include <glib/gi18n.h>
 

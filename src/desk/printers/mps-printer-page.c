@@ -4,12 +4,13 @@
 
 #include "mps-printer-page.h"
 
-#include "desk/widgets/mps-feedback.h"
 #include "mps-printer-commands.h"
 #include "mps-printer-facts.h"
 #include "mps-printer-history.h"
 #include "mps-printer-reader.h"
+
 #include "desk/eligibility/mps-status-group.h"
+#include "desk/widgets/mps-feedback.h"
 
 #include <glib/gi18n.h>
 

@@ -4,9 +4,6 @@
 
 #include "mps-printers-page.h"
 
-#include "desk/checklist/mps-checklist-card.h"
-#include "desk/eligibility/mps-eligibility-pane.h"
-#include "desk/organizations/mps-entitlement-dialog.h"
 #include "mps-export-printers-dialog.h"
 #include "mps-import-fleet-dialog.h"
 #include "mps-printer-commands.h"
@@ -15,6 +12,10 @@
 #include "mps-printers-counts.h"
 #include "mps-printers-table.h"
 #include "mps-view-chooser.h"
+
+#include "desk/checklist/mps-checklist-card.h"
+#include "desk/eligibility/mps-eligibility-pane.h"
+#include "desk/organizations/mps-entitlement-dialog.h"
 #include "desk/widgets/mps-sort-button.h"
 
 #include <glib/gi18n.h>

@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "desk/widgets/mps-row-selection.h"
 #include "desk/session/mps-session.h"
+#include "desk/widgets/mps-row-selection.h"
 
 #include <adwaita.h>
 

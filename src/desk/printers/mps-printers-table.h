@@ -3,8 +3,9 @@
 #pragma once
 
 #include "mps-printer-columns.h"
-#include "desk/widgets/mps-row-selection.h"
+
 #include "desk/session/mps-session.h"
+#include "desk/widgets/mps-row-selection.h"
 
 #include <adwaita.h>
 

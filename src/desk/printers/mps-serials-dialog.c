@@ -4,8 +4,9 @@
 
 #include "mps-serials-dialog.h"
 
-#include "desk/widgets/mps-open-file.h"
 #include "mps-serials-page.h"
+
+#include "desk/widgets/mps-open-file.h"
 
 #include <glib/gi18n.h>
 

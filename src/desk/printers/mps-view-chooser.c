@@ -5,9 +5,10 @@
 #include "mps-view-chooser.h"
 
 #include "mps-columns-dialog.h"
-#include "desk/widgets/mps-feedback.h"
 #include "mps-view-name-dialog.h"
 #include "mps-view-state.h"
+
+#include "desk/widgets/mps-feedback.h"
 
 #include <glib/gi18n.h>
 

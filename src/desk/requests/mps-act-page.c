@@ -4,8 +4,9 @@
 
 #include "mps-act-page.h"
 
-#include "desk/widgets/mps-feedback.h"
 #include "mps-request-printers-page.h"
+
+#include "desk/widgets/mps-feedback.h"
 
 #include "fleet/mps-history.h"
 #include "fleet/mps-time.h"

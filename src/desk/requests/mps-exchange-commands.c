@@ -5,9 +5,10 @@
 #include "mps-exchange-commands.h"
 
 #include "mps-export-requests-dialog.h"
-#include "desk/widgets/mps-feedback.h"
 #include "mps-import-answers-dialog.h"
+
 #include "desk/printers/mps-import-fleet-dialog.h"
+#include "desk/widgets/mps-feedback.h"
 
 #include "exchange/mps-exchange-file.h"
 

@@ -4,9 +4,10 @@
 
 #include "mps-export-requests-dialog.h"
 
-#include "desk/widgets/mps-error-view.h"
 #include "mps-request-export.h"
 #include "mps-request-item.h"
+
+#include "desk/widgets/mps-error-view.h"
 
 #include <glib/gi18n.h>
 

@@ -4,10 +4,11 @@
 
 #include "mps-task-dialog.h"
 
+#include "mps-task-report.h"
+
 #include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-progress-page.h"
 #include "desk/widgets/mps-report-view.h"
-#include "mps-task-report.h"
 
 #include <glib/gi18n.h>
 

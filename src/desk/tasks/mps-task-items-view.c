@@ -4,11 +4,12 @@
 
 #include "mps-task-items-view.h"
 
+#include "mps-task-lines.h"
+
 #include "desk/widgets/mps-feedback.h"
 #include "desk/widgets/mps-lookup-copy.h"
 #include "desk/widgets/mps-lookup-stack.h"
 #include "desk/widgets/mps-report-view.h"
-#include "mps-task-lines.h"
 
 #include <glib/gi18n.h>
 

@@ -4,11 +4,12 @@
 
 #include "mps-task-page.h"
 
-#include "desk/contacts/mps-assign-undo.h"
-#include "desk/widgets/mps-feedback.h"
 #include "mps-running-view.h"
 #include "mps-task-items-view.h"
 #include "mps-task-retry.h"
+
+#include "desk/contacts/mps-assign-undo.h"
+#include "desk/widgets/mps-feedback.h"
 
 #include "fleet/mps-time.h"
 #include "store/mps-lookup.h"

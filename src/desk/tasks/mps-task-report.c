@@ -4,8 +4,9 @@
 
 #include "mps-task-report.h"
 
-#include "desk/widgets/mps-report-line.h"
 #include "mps-task-items-view.h"
+
+#include "desk/widgets/mps-report-line.h"
 
 /**
  * mps_task_report_new_lines:

@@ -4,11 +4,11 @@
 
 #include "mps-task-retry.h"
 
-#include "desk/session/mps-activity.h"
 #include "desk/contacts/mps-assign-undo.h"
 #include "desk/eligibility/mps-enroll-dialog.h"
-#include "desk/widgets/mps-feedback.h"
 #include "desk/eligibility/mps-unenroll.h"
+#include "desk/session/mps-activity.h"
+#include "desk/widgets/mps-feedback.h"
 
 #include "store/mps-lookup.h"
 #include "store/mps-store-printers.h"

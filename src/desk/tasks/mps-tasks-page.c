@@ -4,10 +4,11 @@
 
 #include "mps-tasks-page.h"
 
-#include "desk/widgets/mps-lookup-copy.h"
-#include "desk/widgets/mps-lookup-stack.h"
 #include "mps-running-view.h"
 #include "mps-tasks-table.h"
+
+#include "desk/widgets/mps-lookup-copy.h"
+#include "desk/widgets/mps-lookup-stack.h"
 
 #include <glib/gi18n.h>
 

@@ -4,10 +4,11 @@
 
 #include "mps-import-drop.h"
 
+#include "mps-window.h"
+
+#include "desk/contacts-import/mps-import-contacts-dialog.h"
 #include "desk/requests/mps-exchange-commands.h"
 #include "desk/widgets/mps-feedback.h"
-#include "desk/contacts-import/mps-import-contacts-dialog.h"
-#include "mps-window.h"
 
 #include "exchange/mps-contacts-file.h"
 

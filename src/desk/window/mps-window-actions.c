@@ -4,19 +4,20 @@
 
 #include "mps-window-actions.h"
 
-#include "desk/requests/mps-act-page.h"
+#include "mps-import-drop.h"
+
 #include "desk/agents/mps-agent-page.h"
 #include "desk/agents/mps-agents-page.h"
 #include "desk/databases/mps-backup-commands.h"
-#include "desk/widgets/mps-dialog-focus.h"
-#include "desk/requests/mps-exchange-commands.h"
-#include "desk/widgets/mps-feedback.h"
-#include "mps-import-drop.h"
-#include "desk/printers/mps-import-fleet-dialog.h"
 #include "desk/organizations/mps-organization-page.h"
 #include "desk/preferences/mps-preferences-dialog.h"
+#include "desk/printers/mps-import-fleet-dialog.h"
 #include "desk/printers/mps-printer-page.h"
 #include "desk/printers/mps-printers-page.h"
+#include "desk/requests/mps-act-page.h"
+#include "desk/requests/mps-exchange-commands.h"
+#include "desk/widgets/mps-dialog-focus.h"
+#include "desk/widgets/mps-feedback.h"
 
 #include <glib/gi18n.h>
 
