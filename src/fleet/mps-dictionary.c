@@ -66,6 +66,8 @@ mps_dictionary_intern (MpsDictionary *self, const char *text)
   guint32 number;
   char *added;
 
+  if (*text == '\0' && self->texts->len > 0)
+    return 0;
   if (mps_dictionary_find (self, text, &number))
     return number;
   added = g_strdup (text);

@@ -234,9 +234,12 @@ mps_text_is_nearly_folded (const char *text)
 {
   while (*text)
     {
-      if ((guchar) *text >= 0x80 && !is_inert (g_utf8_get_char (text)))
+      if ((guchar) *text < 0x80)
+        text++;
+      else if (is_inert (g_utf8_get_char (text)))
+        text = g_utf8_next_char (text);
+      else
         return FALSE;
-      text = g_utf8_next_char (text);
     }
   return TRUE;
 }

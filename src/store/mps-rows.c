@@ -79,6 +79,22 @@ mps_rows_read_contact_fields (MpsStatement *statement, int first, MpsContactReco
 }
 
 /**
+ * mps_rows_borrow_contact:
+ * @statement: stands on a row that begins with %MPS_ROWS_CONTACT
+ * @record: (out caller-allocates): the contact; its texts are borrowed until the next step, and
+ *   not to be freed
+ */
+void
+mps_rows_borrow_contact (MpsStatement *statement, MpsContactRecord *record)
+{
+  record->id = mps_statement_get_int (statement, 0);
+  record->organization = mps_statement_get_int (statement, 1);
+  record->revision = mps_statement_get_int (statement, 2);
+  for (int i = 0; i < MPS_N_CONTACT_FIELDS; i++)
+    record->fields[i] = borrow_text (statement, 3 + i);
+}
+
+/**
  * mps_rows_read_contact:
  * @statement: stands on a row that begins with %MPS_ROWS_CONTACT
  *
@@ -87,13 +103,10 @@ mps_rows_read_contact_fields (MpsStatement *statement, int first, MpsContactReco
 MpsContactRecord *
 mps_rows_read_contact (MpsStatement *statement)
 {
-  MpsContactRecord *record = mps_contact_record_new ();
+  MpsContactRecord borrowed;
 
-  record->id = mps_statement_get_int (statement, 0);
-  record->organization = mps_statement_get_int (statement, 1);
-  record->revision = mps_statement_get_int (statement, 2);
-  mps_rows_read_contact_fields (statement, 3, record);
-  return record;
+  mps_rows_borrow_contact (statement, &borrowed);
+  return mps_contact_record_copy (&borrowed);
 }
 
 /**

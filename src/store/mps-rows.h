@@ -22,10 +22,10 @@ G_BEGIN_DECLS
   "first_name, last_name, company, email, country_code, phone, extension, address_line_1, "        \
   "address_line_2, city, state_or_province, postal_code, country"
 #define MPS_ROWS_CONTACT "id, organization, revision, " MPS_ROWS_CONTACT_FIELDS
-#define MPS_ROWS_N_CONTACT 16
 
 void mps_rows_borrow_printer (MpsStatement *statement, MpsPrinterRecord *record);
 MpsPrinterRecord *mps_rows_read_printer (MpsStatement *statement);
+void mps_rows_borrow_contact (MpsStatement *statement, MpsContactRecord *record);
 MpsContactRecord *mps_rows_read_contact (MpsStatement *statement);
 void mps_rows_read_contact_fields (MpsStatement *statement, int first, MpsContactRecord *record);
 void mps_rows_bind_contact_fields (MpsStatement *statement, int first,

@@ -33,13 +33,13 @@ load_contacts (MpsConnection *connection, MpsFleet *fleet, GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       connection, "SELECT " MPS_ROWS_CONTACT " FROM contacts ORDER BY id");
+  MpsContactRecord record;
   MpsStep step;
 
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
     {
-      g_autoptr (MpsContactRecord) record = mps_rows_read_contact (statement);
-
-      mps_fleet_add_contact (fleet, record);
+      mps_rows_borrow_contact (statement, &record);
+      mps_fleet_add_contact (fleet, &record);
     }
   return step == MPS_STEP_DONE;
 }

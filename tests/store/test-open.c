@@ -78,8 +78,9 @@ test_upgrade (Fixture *self, gconstpointer data)
   self->store = open_store (path, MPS_STORE_OPEN_EXISTING, &error);
   g_assert_no_error (error);
   assert_query (path, "PRAGMA user_version", G_STRINGIFY (MPS_SCHEMA_VERSION));
-  assert_query (path, "SELECT id, serial, model, location, managed FROM printers",
-                "1|S1|CX730de|東京|3");
+  assert_query (path, "SELECT id, serial, model, location, managed, contact FROM printers",
+                "1|S1|CX730de|東京|3|1");
+  assert_query (path, "SELECT id, first_name, last_name, country FROM contacts", "1|花子|鈴木|JP");
   assert_query (path, "SELECT id, kind, who, contact FROM tasks", "1|2|taro|");
   assert_query (path, "SELECT item, printer, previous_contact FROM task_items", "S1||");
   assert_query (path, "SELECT subject, acceptance FROM history", "Tokyo|");
