@@ -31,7 +31,7 @@ place (MpsDraft *draft, const char *database, MpsBackupReason reason, GError **e
 
 /**
  * mps_backup_make:
- * @connection: a database without a transaction
+ * @connection: a database without a transaction, or with one that only reads
  * @reason: what is about to be done to it
  * @cancellable: (nullable): a cancellable
  * @error: return location for a #GError of %MPS_ERROR or %G_IO_ERROR_CANCELLED; nothing is left
@@ -61,30 +61,4 @@ mps_backup_make (MpsConnection *connection, MpsBackupReason reason, GCancellable
   if (path)
     mps_backup_folder_prune (database);
   return g_steal_pointer (&path);
-}
-
-/**
- * mps_backup_make_before_import:
- * @connection: a database without a transaction
- * @cancellable: (nullable): a cancellable
- * @error: return location for a #GError, as for mps_backup_make()
- *
- * Makes a backup of a database that has printers or contacts.
- *
- * Returns: whether the import may go on
- */
-gboolean
-mps_backup_make_before_import (MpsConnection *connection, GCancellable *cancellable, GError **error)
-{
-  static const char query[] = "SELECT EXISTS (SELECT 1 FROM printers) "
-                              "OR EXISTS (SELECT 1 FROM contacts)";
-  g_autofree char *path = NULL;
-  gint64 has_something;
-
-  if (!mps_connection_query_int (connection, query, &has_something, error))
-    return FALSE;
-  if (!has_something)
-    return TRUE;
-  path = mps_backup_make (connection, MPS_BACKUP_IMPORT, cancellable, error);
-  return path != NULL;
 }

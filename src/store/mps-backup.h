@@ -9,7 +9,5 @@ G_BEGIN_DECLS
 
 char *mps_backup_make (MpsConnection *connection, MpsBackupReason reason, GCancellable *cancellable,
                        GError **error);
-gboolean mps_backup_make_before_import (MpsConnection *connection, GCancellable *cancellable,
-                                        GError **error);
 
 G_END_DECLS

@@ -278,21 +278,33 @@ return_to_log (MpsConnection *self)
     self->has_left_log = !mps_connection_exec (self, "PRAGMA journal_mode = WAL", NULL);
 }
 
+/**
+ * mps_connection_has_moved:
+ * @self: a connection
+ *
+ * Returns: whether its file was moved, deleted or replaced since it was opened
+ */
+gboolean
+mps_connection_has_moved (MpsConnection *self)
+{
+  int moved = FALSE;
+
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != FALSE;
+}
+
 /* What is written to a file that was moved or deleted is not where anybody looks for it, and its
  * log would be taken for one of the file that has taken its place. */
 static gboolean
 check_in_place (MpsConnection *self, GError **error)
 {
-  int moved = FALSE;
-
-  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  if (moved)
-    g_set_error (
-        error, MPS_ERROR, MPS_ERROR_IO_ERROR,
-        _ ("“%s” was moved, deleted or replaced while it was open. Nothing was changed. Put "
-           "it back, or open the database again."),
-        self->path);
-  return !moved;
+  if (!mps_connection_has_moved (self))
+    return TRUE;
+  g_set_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR,
+               _ ("“%s” was moved, deleted or replaced while it was open. Nothing was changed. Put "
+                  "it back, or open the database again."),
+               self->path);
+  return FALSE;
 }
 
 /**

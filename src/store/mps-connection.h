@@ -49,6 +49,7 @@ gboolean mps_connection_query_int (MpsConnection *self, const char *sql, gint64 
 gint64 mps_connection_get_last_id (MpsConnection *self);
 gint64 mps_connection_get_n_changed (MpsConnection *self);
 
+gboolean mps_connection_has_moved (MpsConnection *self);
 gboolean mps_connection_begin (MpsConnection *self, MpsDurability durability, GError **error);
 gboolean mps_connection_commit (MpsConnection *self, GError **error);
 gboolean mps_connection_is_in_transaction (MpsConnection *self);

@@ -75,7 +75,8 @@ copy (MpsConnection *from, MpsConnection *to, MpsCopyGuard guard, gpointer guard
 
 /**
  * mps_copy_database:
- * @from: a database without a transaction; others may write to it meanwhile
+ * @from: a database without a transaction, or with one that only reads, which is ended; others may
+ *   write to it meanwhile
  * @to: another one; one with a write-ahead log has pages of the same size
  * @guard: (nullable): called once @to is locked
  * @guard_data: for @guard
@@ -96,7 +97,7 @@ mps_copy_database (MpsConnection *from, MpsConnection *to, MpsCopyGuard guard, g
   gboolean copied;
 
   /* Held to the end, so that the copy need not begin again whenever somebody writes. */
-  if (!mps_connection_exec (from, "BEGIN", error))
+  if (!mps_connection_is_in_transaction (from) && !mps_connection_exec (from, "BEGIN", error))
     return FALSE;
   copied = mps_connection_query_int (from, "SELECT count (*) FROM sqlite_schema", &n_tables, error)
            && copy (from, to, guard, guard_data, progress, cancellable, error);

@@ -70,12 +70,12 @@ drop_log (MpsDraft *self, GError **error)
 /**
  * mps_draft_fill:
  * @self: an empty draft
- * @from: a database without a transaction
+ * @from: a database without a transaction, or with one that only reads
  * @progress: (nullable): told how much was copied
  * @cancellable: (nullable): a cancellable
  * @error: return location for a #GError of %MPS_ERROR or %G_IO_ERROR_CANCELLED
  *
- * Makes the draft what @from is at this moment.
+ * Makes the draft what @from is at this moment, or as its transaction sees it.
  */
 gboolean
 mps_draft_fill (MpsDraft *self, MpsConnection *from, MpsProgress *progress,

@@ -4,7 +4,7 @@
 
 #include "mps-store-printers.h"
 
-#include "mps-backup.h"
+#include "mps-backup-beside.h"
 #include "mps-organization-rows.h"
 #include "mps-printer-ahead.h"
 #include "mps-printer-importer.h"
@@ -30,7 +30,8 @@ typedef struct {
   /* While it runs. */
   MpsImportColumns columns;
   MpsPrinterAhead *rows;
-  guint64 size; /* of the list, in bytes; 0 when unknown */
+  guint64 size;            /* of the list, in bytes; 0 when unknown */
+  MpsBackupBeside *backup; /* (nullable): owned; of what was stored before */
   MpsPrinterImport *result;
 } Import;
 
@@ -122,7 +123,8 @@ work (MpsTaskRun *run, gpointer data, GError **error)
       run->job, self->organization, self->columns, self->size / ROW_SIZE, self->result, error);
 
   return importer && take_rows (self, importer, run, error)
-         && mps_printer_importer_finish (importer, error) && record_problems (self, run, error);
+         && mps_printer_importer_finish (importer, error) && record_problems (self, run, error)
+         && (self->backup == NULL || mps_backup_beside_finish (self->backup, error));
 }
 
 static gboolean
@@ -147,6 +149,16 @@ find_durability (Import *self, MpsJob *job, MpsDurability *durability, GError **
   return TRUE;
 }
 
+/* What is written without a log must be nobody else's, so that the backup does not go on meanwhile.
+ */
+static gboolean
+begin_backup (Import *self, MpsJob *job, MpsDurability durability, GError **error)
+{
+  return mps_backup_beside_begin (job->connection, job->cancellable, &self->backup, error)
+         && (self->backup == NULL || durability != MPS_BULK
+             || mps_backup_beside_finish (self->backup, error));
+}
+
 static gboolean
 run_task (Import *self, MpsJob *job, GError **error)
 {
@@ -159,8 +171,8 @@ run_task (Import *self, MpsJob *job, GError **error)
                        work,
                        self->progress };
 
-  return mps_backup_make_before_import (job->connection, job->cancellable, error)
-         && find_durability (self, job, &spec.durability, error)
+  return find_durability (self, job, &spec.durability, error)
+         && begin_backup (self, job, spec.durability, error)
          && mps_task_run (job, &spec, self, &self->result->task, error);
 }
 
@@ -177,9 +189,10 @@ import_printers (MpsJob *job, gpointer data, GError **error)
   if (!mps_printer_source_open (self->source, &self->columns, job->cancellable, error))
     return NULL;
   mps_printer_source_get_position (self->source, &position, &self->size);
-  /* It is read on while a backup is made and while the printers that there are are looked at. */
+  /* It is read on while the printers that there are are looked at. */
   self->rows = mps_printer_ahead_new (self->source);
   done = run_task (self, job, error);
+  g_clear_pointer (&self->backup, mps_backup_beside_free);
   g_clear_pointer (&self->rows, mps_printer_ahead_free);
   return done ? g_steal_pointer (&result) : NULL;
 }
@@ -197,7 +210,7 @@ import_printers (MpsJob *job, gpointer data, GError **error)
  *
  * Makes printers of the rows and updates those whose serial number is known.
  * It never removes one, nor lowers or moves one that is managed or pending.
- * A database that has printers or contacts is backed up before; when that fails,
+ * A database that has printers or contacts is backed up as it was before; when that fails,
  * nothing is imported.
  */
 void

@@ -7,6 +7,8 @@
 #include "store/mps-draft-file.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define PRINTERS "SELECT group_concat (serial, ' ') FROM (SELECT serial FROM printers ORDER BY 1)"
@@ -155,7 +157,7 @@ test_before_import (Fixture *self, gconstpointer data)
   g_assert_cmpint (info.st_mode & 0777, ==, 0700);
 }
 
-/* Without a backup nothing is imported. */
+/* Without a backup nothing is imported, and the task says so. */
 static void
 test_import_refused (Fixture *self, gconstpointer data)
 {
@@ -169,7 +171,42 @@ test_import_refused (Fixture *self, gconstpointer data)
   g_assert_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR);
   g_assert_nonnull (strstr (error->message, folder));
   assert_query (self->path, PRINTERS, "A");
-  assert_query (self->path, "SELECT count (*) FROM tasks", "1");
+  assert_query (self->path, "SELECT state, done FROM tasks WHERE id = 2", "3|0");
+}
+
+static guint
+count_files (Fixture *self, const char *part)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)))
+    n += strstr (name, part) != NULL;
+  return n;
+}
+
+/* Nor without room for all of it, though the log, which is still small, would have its own. */
+static void
+test_import_without_room (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpsPrinterImport) first = import_list (self->store, "serial|model\nA|X");
+  g_autoptr (MpsPrinterSource) source = list_source_new ("serial|model\nB|X");
+  g_autoptr (GError) error = NULL;
+  struct rlimit usual, small;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_no_errno (getrlimit (RLIMIT_FSIZE, &usual));
+  small = (struct rlimit) { 80 * 1024, usual.rlim_max };
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &small));
+  g_assert_null (import_printers (self->store, DEFAULT_ORGANIZATION, source, NULL, &error));
+  g_assert_no_errno (setrlimit (RLIMIT_FSIZE, &usual));
+  g_assert_error (error, MPS_ERROR, MPS_ERROR_IO_ERROR);
+  g_assert_nonnull (strstr (error->message, "backups"));
+  assert_query (self->path, PRINTERS, "A");
+  assert_query (self->path, "SELECT state, done FROM tasks WHERE id = 2", "3|0");
+  g_assert_cmpuint (count_files (self, ""), ==, 0);
 }
 
 static void
@@ -195,19 +232,6 @@ put_backup (Fixture *self, int day, int hour, const char *ending)
   g_autofree char *path = g_build_filename (self->folder, "backups", name, NULL);
 
   g_assert_true (g_file_set_contents (path, "x", 1, NULL));
-}
-
-static guint
-count_files (Fixture *self, const char *part)
-{
-  g_autofree char *folder = g_build_filename (self->folder, "backups", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (dir)))
-    n += strstr (name, part) != NULL;
-  return n;
 }
 
 /* Of each reason the newest ten, and before an import the newest of two weeks with one; what is
@@ -337,6 +361,7 @@ main (int argc, char **argv)
   fixture_add ("/store/backup/canceled", test_canceled);
   fixture_add ("/store/backup/before-import", test_before_import);
   fixture_add ("/store/backup/import-refused", test_import_refused);
+  fixture_add ("/store/backup/import-without-room", test_import_without_room);
   fixture_add ("/store/backup/before-upgrade", test_before_upgrade);
   fixture_add ("/store/backup/prune", test_prune);
   fixture_add ("/store/backup/prune-opened", test_prune_opened);
