@@ -14,7 +14,11 @@
  * against REPLACE, which no statement of ours says. */
 #define OF_EXISTING "printers_insert"
 
+/* The unique index, which refuses what stands in it twice once it is made again. */
+#define OF_SERIALS "'printers_serial'"
+
 typedef struct {
+  char *type; /* "trigger" or "index" */
   char *name;
   char *sql;
 } Guard;
@@ -29,26 +33,30 @@ guard_free (gpointer data)
 {
   Guard *guard = data;
 
+  g_free (guard->type);
   g_free (guard->name);
   g_free (guard->sql);
   g_free (guard);
 }
 
 static gboolean
-read_guards (MpsPrinterGuards *self, GError **error)
+read_guards (MpsPrinterGuards *self, gboolean with_index, GError **error)
 {
-  g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (self->connection, "SELECT name, sql FROM sqlite_schema "
-                                                  "WHERE type = 'trigger' AND tbl_name = 'printers'"
-                                                  " AND name GLOB 'printers_insert*'");
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      self->connection,
+      "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'printers' "
+      "AND ((type = 'trigger' AND name GLOB 'printers_insert*') OR (?1 AND name = " OF_SERIALS
+      "))");
   MpsStep step;
 
+  mps_statement_bind_int (statement, 1, with_index);
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
     {
       Guard *guard = g_new0 (Guard, 1);
 
-      guard->name = mps_statement_dup_text (statement, 0);
-      guard->sql = mps_statement_dup_text (statement, 1);
+      guard->type = mps_statement_dup_text (statement, 0);
+      guard->name = mps_statement_dup_text (statement, 1);
+      guard->sql = mps_statement_dup_text (statement, 2);
       g_ptr_array_add (self->guards, guard);
     }
   return step == MPS_STEP_DONE;
@@ -57,7 +65,7 @@ read_guards (MpsPrinterGuards *self, GError **error)
 static gboolean
 drop (MpsPrinterGuards *self, const Guard *guard, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DROP TRIGGER %s", guard->name);
+  g_autofree char *sql = g_strdup_printf ("DROP %s %s", guard->type, guard->name);
 
   return mps_connection_exec (self->connection, sql, error);
 }
@@ -66,18 +74,20 @@ drop (MpsPrinterGuards *self, const Guard *guard, GError **error)
  * mps_printer_guards_lift:
  * @connection: a connection with a transaction, which must not be committed before the guards
  *   are restored
+ * @with_index: whether the index of the serial numbers is one of them; no printer can then be
+ *   looked for by it
  * @error: return location for a #GError of %MPS_ERROR
  *
  * Returns: (transfer full) (nullable): what is lifted
  */
 MpsPrinterGuards *
-mps_printer_guards_lift (MpsConnection *connection, GError **error)
+mps_printer_guards_lift (MpsConnection *connection, gboolean with_index, GError **error)
 {
   g_autoptr (MpsPrinterGuards) self = g_new0 (MpsPrinterGuards, 1);
 
   self->connection = connection;
   self->guards = g_ptr_array_new_with_free_func (guard_free);
-  if (!read_guards (self, error))
+  if (!read_guards (self, with_index, error))
     return NULL;
   for (guint i = 0; i < self->guards->len; i++)
     if (!drop (self, g_ptr_array_index (self->guards, i), error))
@@ -111,7 +121,7 @@ mps_printer_guards_dup_condition (MpsPrinterGuards *self)
     {
       const Guard *guard = g_ptr_array_index (self->guards, i);
 
-      if (!g_str_equal (guard->name, OF_EXISTING))
+      if (g_str_equal (guard->type, "trigger") && !g_str_equal (guard->name, OF_EXISTING))
         add_condition (condition, guard);
     }
   return g_string_free (g_steal_pointer (&condition), FALSE);

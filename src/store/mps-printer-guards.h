@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct _MpsPrinterGuards MpsPrinterGuards;
 
-MpsPrinterGuards *mps_printer_guards_lift (MpsConnection *connection, GError **error);
+MpsPrinterGuards *mps_printer_guards_lift (MpsConnection *connection, gboolean with_index,
+                                           GError **error);
 char *mps_printer_guards_dup_condition (MpsPrinterGuards *self);
 gboolean mps_printer_guards_restore (MpsPrinterGuards *self, GError **error);
 void mps_printer_guards_free (MpsPrinterGuards *self);

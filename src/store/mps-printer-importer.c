@@ -44,10 +44,11 @@ mps_printer_importer_new (MpsJob *job, gint64 organization, MpsImportColumns col
   self->organization = organization;
   self->columns = columns;
   self->result = result;
-  self->inserter = mps_printer_inserter_new (job);
   self->printers = mps_printer_rows_new (job, n_expected, error);
-  if (self->printers)
-    self->agents = mps_agent_table_new (job->connection, error);
+  if (self->printers == NULL)
+    return NULL;
+  self->inserter = mps_printer_inserter_new (job, mps_printer_rows_get_n_known (self->printers));
+  self->agents = mps_agent_table_new (job->connection, error);
   if (self->agents)
     self->organizations = mps_organization_table_new (job->connection, error);
   return self->organizations ? g_steal_pointer (&self) : NULL;

@@ -12,12 +12,11 @@ G_BEGIN_DECLS
  * MpsPrinterInserter:
  *
  * Writes new printers, however many, while they come in: some ten thousand at
- * a time, which another thread sorts by serial number before, so that their
- * index is gone through from its beginning to its end each time.
+ * a time, which another thread sorts by serial number before.
  */
 typedef struct _MpsPrinterInserter MpsPrinterInserter;
 
-MpsPrinterInserter *mps_printer_inserter_new (MpsJob *job);
+MpsPrinterInserter *mps_printer_inserter_new (MpsJob *job, guint n_known);
 void mps_printer_inserter_free (MpsPrinterInserter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterInserter, mps_printer_inserter_free)
 

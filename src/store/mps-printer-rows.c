@@ -70,6 +70,21 @@ mps_printer_rows_free (MpsPrinterRows *self)
 }
 
 /**
+ * mps_printer_rows_get_n_known:
+ * @self: the printers
+ *
+ * Returns: how many there are, when they are all in memory; %G_MAXUINT when each is looked for in
+ *   the table
+ */
+guint
+mps_printer_rows_get_n_known (MpsPrinterRows *self)
+{
+  if (self->was_empty)
+    return 0;
+  return self->stock ? mps_printer_stock_get_length (self->stock) : G_MAXUINT;
+}
+
+/**
  * mps_printer_rows_expect:
  * @self: the printers
  * @serial: (nullable): a serial number that will be looked for soon

@@ -23,6 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterRows, mps_printer_rows_free)
 /* How many searches before its own a serial number is best expected. */
 #define MPS_PRINTER_ROWS_AHEAD 16
 
+guint mps_printer_rows_get_n_known (MpsPrinterRows *self);
 void mps_printer_rows_expect (MpsPrinterRows *self, const char *serial);
 gboolean mps_printer_rows_find (MpsPrinterRows *self, const char *serial,
                                 const MpsPrinterRecord **found, GError **error);

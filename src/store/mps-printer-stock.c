@@ -72,6 +72,12 @@ mps_printer_stock_free (MpsPrinterStock *self)
   g_free (self);
 }
 
+guint
+mps_printer_stock_get_length (MpsPrinterStock *self)
+{
+  return mps_printer_bulk_get_length (self->printers);
+}
+
 /* The second step, which begins with what the first one has fetched. */
 static void
 fetch_printer (MpsPrinterStock *self, guint32 hash)

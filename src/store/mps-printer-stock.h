@@ -21,6 +21,7 @@ MpsPrinterStock *mps_printer_stock_new (MpsConnection *connection, GError **erro
 void mps_printer_stock_free (MpsPrinterStock *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsPrinterStock, mps_printer_stock_free)
 
+guint mps_printer_stock_get_length (MpsPrinterStock *self);
 void mps_printer_stock_expect (MpsPrinterStock *self, const char *serial);
 gboolean mps_printer_stock_find (MpsPrinterStock *self, const char *serial,
                                  MpsPrinterRecord *record);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define MPS_SCHEMA_VERSION 4
+#define MPS_SCHEMA_VERSION 5
 #define MPS_SCHEMA_APPLICATION_ID 0x4D505344 /* "MPSD" */
 
 gboolean mps_schema_create (MpsConnection *connection, GError **error);

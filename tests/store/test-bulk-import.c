@@ -7,7 +7,7 @@
 #include "store/mps-database.h"
 
 #define N_PRINTERS 2100
-#define N_OF_RUNS 40000
+#define N_OF_RUNS 70000
 
 static MpsPrinterImport *
 import_large (Fixture *self, const char *model, GFunc look)
@@ -178,9 +178,26 @@ test_runs (Fixture *self, gconstpointer data)
 
   g_assert_cmpuint (import->created, ==, N_OF_RUNS);
   assert_query (self->path, "SELECT count (*), min (serial), max (id) FROM printers",
-                "40000|S00000|40000");
+                "70000|S00000|70000");
   assert_query (self->path, "PRAGMA integrity_check", "ok");
   assert_query (self->path, "PRAGMA foreign_key_check", "");
+}
+
+/* So many join those that there are that the index of all is made anew, and the schema is as it
+ * was. */
+static void
+test_joined (Fixture *self, gconstpointer data)
+{
+  g_autofree char *schema = query_sql (self->path, "SELECT sql FROM sqlite_schema ORDER BY name");
+  g_autofree char *list = make_large_list (2 * N_PRINTERS, "CX730de");
+  g_autoptr (MpsPrinterImport) first = import_large (self, "CX730de", NULL);
+  g_autoptr (MpsPrinterImport) second = import_list (self->store, list);
+
+  g_assert_cmpuint (second->created, ==, N_PRINTERS);
+  g_assert_cmpuint (second->unchanged, ==, N_PRINTERS);
+  assert_query (self->path, "SELECT sql FROM sqlite_schema ORDER BY name", schema);
+  assert_query (self->path, "SELECT count (*), max (id) FROM printers", "4200|4200");
+  assert_query (self->path, "PRAGMA integrity_check", "ok");
 }
 
 /* What the schema refuses in one new printer it refuses among many, and nothing is imported. */
@@ -215,6 +232,7 @@ main (int argc, char **argv)
   fixture_add ("/store/bulk-import/open-before", test_open_before);
   fixture_add ("/store/bulk-import/cancel", test_cancel);
   fixture_add ("/store/bulk-import/runs", test_runs);
+  fixture_add ("/store/bulk-import/joined", test_joined);
   fixture_add ("/store/bulk-import/refused", test_refused);
   return g_test_run ();
 }

@@ -67,13 +67,18 @@ test_again (Fixture *self, gconstpointer data)
   assert_query (self->path, "SELECT count (*) FROM organizations", "2");
 }
 
+#define PRINTERS_SCHEMA "SELECT sql FROM sqlite_schema WHERE tbl_name = 'printers' ORDER BY name"
+
 static void
 test_upgrade (Fixture *self, gconstpointer data)
 {
+  g_autofree char *printers_schema = query_sql (self->path, PRINTERS_SCHEMA);
   g_autofree char *path = g_build_filename (self->folder, "first.db", NULL);
   g_autoptr (GError) error = NULL;
 
   make_first_version (path);
+  g_assert_null (run_sql (path, "INSERT INTO printers (organization, serial, model)"
+                                "  VALUES (1, 'S2', 'X'); DELETE FROM printers WHERE id = 2"));
   fixture_close (self);
   self->store = open_store (path, MPS_STORE_OPEN_EXISTING, &error);
   g_assert_no_error (error);
@@ -81,6 +86,8 @@ test_upgrade (Fixture *self, gconstpointer data)
   assert_query (path, "SELECT id, serial, model, location, managed, contact FROM printers",
                 "1|S1|CX730de|東京|3|1");
   assert_query (path, "SELECT id, first_name, last_name, country FROM contacts", "1|花子|鈴木|JP");
+  assert_query (path, "SELECT seq FROM sqlite_sequence WHERE name = 'printers'", "2");
+  assert_query (path, PRINTERS_SCHEMA, printers_schema);
   assert_query (path, "SELECT id, kind, who, contact FROM tasks", "1|2|taro|");
   assert_query (path, "SELECT item, printer, previous_contact FROM task_items", "S1||");
   assert_query (path, "SELECT subject, acceptance FROM history", "Tokyo|");
