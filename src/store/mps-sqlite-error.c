@@ -170,6 +170,18 @@ mps_sqlite_set_code (GError **error, MpsErrorCode code, const char *path)
 }
 
 /**
+ * mps_sqlite_set_io_error:
+ * @error: return location for a #GError
+ * @path: the file
+ * @cause: what the system says of it, in whatever language
+ */
+void
+mps_sqlite_set_io_error (GError **error, const char *path, const char *cause)
+{
+  set_error (error, MPS_ERROR_IO_ERROR, path, cause);
+}
+
+/**
  * mps_sqlite_set_errno:
  * @error: return location for a #GError of %MPS_ERROR
  * @code: an errno of an operation on the file

@@ -18,6 +18,7 @@
 #define UNDONE "undone contacts="
 #define WHO " who="
 #define ERROR "error="
+#define IO_ERROR ERROR "io-error cause="
 #define PATH " path="
 
 /* Failures of which the code and the file are all there is to tell. */
@@ -48,6 +49,25 @@ mps_task_message_keep_undone (guint n_contacts, const char *who)
   return g_strdup_printf (UNDONE "%u" WHO "%s", n_contacts, who);
 }
 
+/* The sentence with a mark for the cause tells what stands before and after it. */
+static char *
+dup_cause (const GError *error, const char *path)
+{
+  g_autoptr (GError) marked = NULL;
+  g_auto (GStrv) around = NULL;
+  const char *message = error->message;
+
+  if (!g_error_matches (error, MPS_ERROR, MPS_ERROR_IO_ERROR))
+    return NULL;
+  mps_sqlite_set_io_error (&marked, path, "\n");
+  around = g_strsplit (marked->message, "\n", 2);
+  if (!g_str_has_prefix (message, around[0]) || !g_str_has_suffix (message, around[1])
+      || strlen (message) < strlen (around[0]) + strlen (around[1]))
+    return NULL;
+  return g_strndup (message + strlen (around[0]),
+                    strlen (message) - strlen (around[0]) - strlen (around[1]));
+}
+
 /**
  * mps_task_message_keep_error:
  * @error: why the task failed
@@ -59,6 +79,10 @@ mps_task_message_keep_undone (guint n_contacts, const char *who)
 char *
 mps_task_message_keep_error (const GError *error, const char *path)
 {
+  g_autofree char *cause = dup_cause (error, path);
+
+  if (cause)
+    return g_strconcat (IO_ERROR, cause, PATH, path, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (plain_errors); i++)
     {
       g_autoptr (GError) again = NULL;
@@ -102,6 +126,17 @@ dup_undone (const char *contacts, const char *who)
                           who, n_contacts);
 }
 
+/* The cause is as the system said it to whoever ran the task. */
+static char *
+dup_io_error (const char *cause, const char *path)
+{
+  g_autofree char *text = g_strndup (cause, (gsize) (path - cause));
+  g_autoptr (GError) error = NULL;
+
+  mps_sqlite_set_io_error (&error, path + strlen (PATH), text);
+  return g_strdup (error->message);
+}
+
 static char *
 dup_error (const char *id, const char *path)
 {
@@ -134,6 +169,8 @@ mps_task_message_dup_text (const char *kept)
     text = dup_cut_off (kept + strlen (CUT_OFF));
   else if (g_str_has_prefix (kept, UNDONE) && who)
     text = dup_undone (kept + strlen (UNDONE), who + strlen (WHO));
+  else if (g_str_has_prefix (kept, IO_ERROR) && path)
+    text = dup_io_error (kept + strlen (IO_ERROR), path);
   else if (g_str_has_prefix (kept, ERROR) && path)
     text = dup_error (kept + strlen (ERROR), path + strlen (PATH));
   return text ? text : g_strdup (kept);

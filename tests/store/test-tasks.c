@@ -80,6 +80,23 @@ test_messages (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (undone, "taro yamada undid this import: 2 contacts"));
 }
 
+/* What the system said is kept in its words; what is said about it is for whoever reads it. */
+static void
+test_cause (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (GError) other = g_error_new (MPS_ERROR, MPS_ERROR_IO_ERROR, "The cable is out.");
+  g_autofree char *kept = NULL, *kept_other = NULL, *text = NULL;
+
+  mps_sqlite_set_io_error (&failed, "/a b/fleet.db", "disk I/O error");
+  kept = mps_task_message_keep_error (failed, "/a b/fleet.db");
+  g_assert_cmpstr (kept, ==, "error=io-error cause=disk I/O error path=/a b/fleet.db");
+  text = mps_task_message_dup_text (kept);
+  g_assert_cmpstr (text, ==, failed->message);
+  kept_other = mps_task_message_keep_error (other, "/fleet.db");
+  g_assert_cmpstr (kept_other, ==, "The cable is out.");
+}
+
 static void
 test_sentence (Fixture *self, gconstpointer data)
 {
@@ -252,6 +269,7 @@ main (int argc, char **argv)
   fixture_add ("/store/tasks/running-elsewhere", test_running_elsewhere);
   fixture_add ("/store/tasks/end-orphans", test_end_orphans);
   fixture_add ("/store/tasks/messages", test_messages);
+  fixture_add ("/store/tasks/cause", test_cause);
   fixture_add ("/store/tasks/sentence", test_sentence);
   fixture_add ("/store/tasks/told-before", test_told_before);
   fixture_add ("/store/tasks/close-with-jobs", test_close_with_jobs);
