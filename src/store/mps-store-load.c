@@ -8,6 +8,7 @@
 
 #include "mps-agent-rows.h"
 #include "mps-organization-rows.h"
+#include "mps-printer-feed.h"
 #include "mps-rows.h"
 #include "mps-store-private.h"
 
@@ -49,13 +50,14 @@ load_printers (MpsConnection *connection, MpsFleet *fleet, GError **error)
 {
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
       connection, "SELECT " MPS_ROWS_PRINTER " FROM printers ORDER BY id");
+  g_autoptr (MpsPrinterFeed) feed = mps_printer_feed_new (fleet);
   MpsPrinterRecord record;
   MpsStep step;
 
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
     {
       mps_rows_borrow_printer (statement, &record);
-      mps_fleet_add_printer (fleet, &record);
+      mps_printer_feed_add (feed, &record);
     }
   return step == MPS_STEP_DONE;
 }
