@@ -7,22 +7,15 @@
 #include "fleet/mps-history.h"
 
 #include "mps-lookup-private.h"
+#include "mps-rows.h"
 
-#define HISTORY "id, at, who, act, subject, detail FROM history"
+#define HISTORY MPS_ROWS_HISTORY " FROM history"
 #define WANTED_HISTORY " WHERE (?1 = '' OR act = ?1) ORDER BY id DESC"
 
 static gpointer
 read_entry (MpsStatement *statement)
 {
-  MpsHistoryEntry *entry = g_new0 (MpsHistoryEntry, 1);
-
-  entry->id = mps_statement_get_int (statement, 0);
-  entry->at = mps_statement_dup_text (statement, 1);
-  entry->who = mps_statement_dup_text (statement, 2);
-  entry->act = mps_statement_dup_text (statement, 3);
-  entry->subject = mps_statement_dup_text (statement, 4);
-  entry->detail = mps_statement_dup_text (statement, 5);
-  return entry;
+  return mps_rows_read_history (statement);
 }
 
 static void

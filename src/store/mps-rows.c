@@ -164,6 +164,26 @@ mps_rows_add_policy (MpsConnection *connection, MpsPolicy *policy, GError **erro
 }
 
 /**
+ * mps_rows_read_history:
+ * @statement: stands on a row that begins with %MPS_ROWS_HISTORY
+ *
+ * Returns: (transfer full): the line
+ */
+MpsHistoryEntry *
+mps_rows_read_history (MpsStatement *statement)
+{
+  MpsHistoryEntry *entry = g_new0 (MpsHistoryEntry, 1);
+
+  entry->id = mps_statement_get_int (statement, 0);
+  entry->at = mps_statement_dup_text (statement, 1);
+  entry->who = mps_statement_dup_text (statement, 2);
+  entry->act = mps_statement_dup_text (statement, 3);
+  entry->subject = mps_statement_dup_text (statement, 4);
+  entry->detail = mps_statement_dup_text (statement, 5);
+  return entry;
+}
+
+/**
  * mps_rows_add_history:
  * @connection: the database
  * @act: a stable id: entitle, enroll, answer, policy, unenroll

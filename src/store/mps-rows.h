@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "fleet/mps-history.h"
 #include "fleet/mps-records.h"
 #include "rules/mps-policy.h"
 
@@ -23,6 +24,8 @@ G_BEGIN_DECLS
   "address_line_2, city, state_or_province, postal_code, country"
 #define MPS_ROWS_CONTACT "id, organization, revision, " MPS_ROWS_CONTACT_FIELDS
 
+#define MPS_ROWS_HISTORY "id, at, who, act, subject, detail"
+
 void mps_rows_borrow_printer (MpsStatement *statement, MpsPrinterRecord *record);
 MpsPrinterRecord *mps_rows_read_printer (MpsStatement *statement);
 void mps_rows_borrow_contact (MpsStatement *statement, MpsContactRecord *record);
@@ -33,6 +36,7 @@ void mps_rows_bind_contact_fields (MpsStatement *statement, int first,
 
 MpsPolicy *mps_rows_read_policy (MpsConnection *connection, gint64 id, GError **error);
 gboolean mps_rows_add_policy (MpsConnection *connection, MpsPolicy *policy, GError **error);
+MpsHistoryEntry *mps_rows_read_history (MpsStatement *statement);
 gboolean mps_rows_add_history (MpsConnection *connection, const char *act, const char *subject,
                                const char *detail, GError **error);
 gboolean mps_rows_add_accepted_act (MpsConnection *connection, const char *act, const char *subject,

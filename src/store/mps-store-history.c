@@ -4,21 +4,8 @@
 
 #include "mps-store-programme.h"
 
+#include "mps-rows.h"
 #include "mps-store-private.h"
-
-static MpsHistoryEntry *
-read_entry (MpsStatement *statement)
-{
-  MpsHistoryEntry *entry = g_new0 (MpsHistoryEntry, 1);
-
-  entry->id = mps_statement_get_int (statement, 0);
-  entry->at = mps_statement_dup_text (statement, 1);
-  entry->who = mps_statement_dup_text (statement, 2);
-  entry->act = mps_statement_dup_text (statement, 3);
-  entry->subject = mps_statement_dup_text (statement, 4);
-  entry->detail = mps_statement_dup_text (statement, 5);
-  return entry;
-}
 
 static gpointer
 list_history (MpsJob *job, gpointer data, GError **error)
@@ -26,11 +13,11 @@ list_history (MpsJob *job, gpointer data, GError **error)
   g_autoptr (GPtrArray) list
       = g_ptr_array_new_with_free_func ((GDestroyNotify) mps_history_entry_free);
   g_autoptr (MpsStatement) statement = mps_connection_prepare (
-      job->connection, "SELECT id, at, who, act, subject, detail FROM history ORDER BY id");
+      job->connection, "SELECT " MPS_ROWS_HISTORY " FROM history ORDER BY id");
   MpsStep step;
 
   while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    g_ptr_array_add (list, read_entry (statement));
+    g_ptr_array_add (list, mps_rows_read_history (statement));
   return step == MPS_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
