@@ -51,7 +51,7 @@ put (const MpsTextBlocks *self, char *out, const char *const *fields, const char
   for (guint i = 0; i < self->n_fields; i++)
     out = g_stpcpy (out, fields[i]) + 1;
   if (folded)
-    strcpy (out, folded);
+    g_stpcpy (out, folded);
 }
 
 static MpsTextBlock *

@@ -34,7 +34,7 @@ def judge(result, results):
     if any(other.job == result.job and other.size > result.size for other in results):
         return "–"
     return ", ".join(f"{words}: {'yes' if holds(result, results) else 'NO'}"
-                     for words, holds in JOBS[result.job][1])
+                     for words, holds in JOBS[result.job][1]) or "–"
 
 
 def make_rows(results):
