@@ -85,16 +85,34 @@ put (MpsTextIndex *self, Slot slot)
 }
 
 static void
-grow (MpsTextIndex *self)
+grow (MpsTextIndex *self, guint n_slots)
 {
   g_autofree Slot *before = g_steal_pointer (&self->slots);
   const guint n_before = self->n_slots;
 
-  self->n_slots *= 2;
+  self->n_slots = n_slots;
   self->slots = g_new0 (Slot, self->n_slots);
   for (guint i = 0; i < n_before; i++)
     if (before[i].place > 0)
       put (self, before[i]);
+}
+
+/**
+ * mps_text_index_reserve:
+ * @self: an index
+ * @n_texts: how many it will have, about
+ *
+ * Lets it grow once.
+ */
+void
+mps_text_index_reserve (MpsTextIndex *self, guint n_texts)
+{
+  guint n_slots = self->n_slots;
+
+  while (n_texts > n_slots / 2)
+    n_slots *= 2;
+  if (n_slots > self->n_slots)
+    grow (self, n_slots);
 }
 
 /**
@@ -109,7 +127,7 @@ mps_text_index_add (MpsTextIndex *self, const char *text)
 {
   g_ptr_array_add (self->texts, (gpointer) text);
   if (self->texts->len > self->n_slots / 2)
-    grow (self);
+    grow (self, 2 * self->n_slots);
   put (self, (Slot) { mps_text_index_hash (text), self->texts->len });
 }
 

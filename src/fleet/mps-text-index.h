@@ -21,6 +21,7 @@ MpsTextIndex *mps_text_index_new (void);
 void mps_text_index_free (MpsTextIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpsTextIndex, mps_text_index_free)
 
+void mps_text_index_reserve (MpsTextIndex *self, guint n_texts);
 void mps_text_index_add (MpsTextIndex *self, const char *text);
 guint32 mps_text_index_find (const MpsTextIndex *self, const char *text);
 

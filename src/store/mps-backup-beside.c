@@ -14,31 +14,6 @@ struct _MpsBackupBeside {
   GError *error;             /* (nullable): owned; why there is no backup, once the thread ended */
 };
 
-static gboolean
-query_true (MpsConnection *connection, const char *sql)
-{
-  gint64 value;
-
-  return mps_connection_query_int (connection, sql, &value, NULL) && value != 0;
-}
-
-/* Another connection that sees what is stored now, and goes on seeing it; NULL where that can't be.
- * Without a write-ahead log, whoever reads would keep others from committing. */
-static MpsConnection *
-open_beside (MpsConnection *connection)
-{
-  g_autoptr (MpsConnection) beside = NULL;
-
-  if (mps_connection_has_moved (connection))
-    return NULL;
-  beside = mps_database_open_as_is (mps_connection_get_path (connection), 0, NULL);
-  if (beside == NULL || !query_true (beside, "SELECT journal_mode = 'wal' FROM pragma_journal_mode")
-      || !mps_connection_exec (beside, "BEGIN", NULL)
-      || !query_true (beside, "SELECT count (*) FROM sqlite_schema"))
-    return NULL;
-  return g_steal_pointer (&beside);
-}
-
 static gpointer
 make (gpointer data)
 {
@@ -82,7 +57,7 @@ mps_backup_beside_begin (MpsConnection *connection, GCancellable *cancellable,
     return FALSE;
   if (!has_something)
     return TRUE;
-  beside = open_beside (connection);
+  beside = mps_database_open_beside (connection);
   if (beside == NULL)
     return make_at_once (connection, cancellable, error);
   *backup = g_new0 (MpsBackupBeside, 1);

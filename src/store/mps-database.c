@@ -275,6 +275,40 @@ mps_database_open_as_is (const char *path, guint busy_timeout, GError **error)
 }
 
 static gboolean
+query_true (MpsConnection *connection, const char *sql)
+{
+  gint64 value;
+
+  return mps_connection_query_int (connection, sql, &value, NULL) && value != 0;
+}
+
+/**
+ * mps_database_open_beside:
+ * @connection: a connection, perhaps with a transaction that has changed nothing yet
+ *
+ * Opens the same database for another thread, with a transaction that sees what
+ * is stored now, and goes on seeing it while @connection changes it. Without a
+ * write-ahead log there is none, as whoever reads would keep others from
+ * committing.
+ *
+ * Returns: (transfer full) (nullable): the connection; %NULL where that can't be
+ */
+MpsConnection *
+mps_database_open_beside (MpsConnection *connection)
+{
+  g_autoptr (MpsConnection) beside = NULL;
+
+  if (mps_connection_has_moved (connection))
+    return NULL;
+  beside = mps_database_open_as_is (mps_connection_get_path (connection), 0, NULL);
+  if (beside == NULL || !query_true (beside, "SELECT journal_mode = 'wal' FROM pragma_journal_mode")
+      || !mps_connection_exec (beside, "BEGIN", NULL)
+      || !query_true (beside, "SELECT count (*) FROM sqlite_schema"))
+    return NULL;
+  return g_steal_pointer (&beside);
+}
+
+static gboolean
 has_log (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);

@@ -7,9 +7,9 @@
 #include "fleet/mps-error.h"
 
 /* How many rows travel together, and how many such batches there are at most: some, which take
- * about seventy megabytes, wait while a backup is made. */
+ * about twenty megabytes, wait while the printers that there are are read. */
 #define BATCH_ROWS 512
-#define MAX_BATCHES 512
+#define MAX_BATCHES 128
 /* A smaller file, in bytes, is read as its rows are taken: some thousand printers. */
 #define LARGE_FILE (1024 * 1024)
 #define TEXT_BLOCK (64 * 1024)

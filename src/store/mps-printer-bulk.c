@@ -116,6 +116,19 @@ mps_printer_bulk_add (MpsPrinterBulk *self, const MpsPrinterRecord *printer)
   g_ptr_array_add (self->printers, added);
 }
 
+/**
+ * mps_printer_bulk_append:
+ * @self: a bulk that is not sorted yet
+ * @other: (transfer full): another one, whose printers come behind those of @self
+ */
+void
+mps_printer_bulk_append (MpsPrinterBulk *self, MpsPrinterBulk *other)
+{
+  g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&other->blocks));
+  g_ptr_array_extend_and_steal (self->printers, g_steal_pointer (&other->printers));
+  g_free (other);
+}
+
 guint
 mps_printer_bulk_get_length (MpsPrinterBulk *self)
 {

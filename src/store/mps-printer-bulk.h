@@ -55,6 +55,7 @@ MpsPrinterBulk *mps_printer_bulk_new (void);
 void mps_printer_bulk_free (MpsPrinterBulk *self);
 
 void mps_printer_bulk_add (MpsPrinterBulk *self, const MpsPrinterRecord *printer);
+void mps_printer_bulk_append (MpsPrinterBulk *self, MpsPrinterBulk *other);
 void mps_printer_bulk_sort (MpsPrinterBulk *self);
 guint mps_printer_bulk_get_length (MpsPrinterBulk *self);
 const MpsBulkPrinter *mps_printer_bulk_get (MpsPrinterBulk *self, guint place);

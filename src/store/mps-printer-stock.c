@@ -6,10 +6,23 @@
 
 #include "fleet/mps-text-index.h"
 
+#include "mps-database.h"
 #include "mps-printer-bulk.h"
 #include "mps-rows.h"
 
 #define N_EXPECTED 16
+
+/* From this many on, two threads read half of them each. */
+#define MANY_PRINTERS 50000
+
+/* Printers of a part of all ids. */
+typedef struct {
+  MpsConnection *connection; /* borrowed; of the thread that reads */
+  MpsPrinterBulk *printers;  /* borrowed; where they go */
+  gint64 after;              /* an id */
+  gint64 last;               /* another one */
+  GError *error;             /* owned; why they can't be read */
+} Part;
 
 struct _MpsPrinterStock {
   MpsPrinterBulk *printers;
@@ -18,30 +31,81 @@ struct _MpsPrinterStock {
   guint n_expected;
 };
 
+static gpointer
+read_part (gpointer data)
+{
+  Part *part = data;
+  g_autoptr (MpsStatement) statement = mps_connection_prepare (
+      part->connection, "SELECT " MPS_ROWS_PRINTER " FROM printers WHERE id > ?1 AND id <= ?2");
+  MpsPrinterRecord record;
+
+  mps_statement_bind_int (statement, 1, part->after);
+  mps_statement_bind_int (statement, 2, part->last);
+  while (mps_statement_step (statement, &part->error) == MPS_STEP_ROW)
+    {
+      mps_rows_borrow_printer (statement, &record);
+      mps_printer_bulk_add (part->printers, &record);
+    }
+  return NULL;
+}
+
+/* Both see the same printers: nobody else can change them meanwhile. */
+static void
+read_halves (Part *first, MpsConnection *beside)
+{
+  const gint64 middle = first->last / 2;
+  g_autoptr (MpsPrinterBulk) printers = mps_printer_bulk_new ();
+  Part second = { beside, printers, middle, first->last, NULL };
+  GThread *thread = g_thread_new ("mps-stock", read_part, &second);
+
+  first->last = middle;
+  read_part (first);
+  g_thread_join (thread);
+  mps_printer_bulk_append (first->printers, g_steal_pointer (&printers));
+  if (second.error && first->error == NULL)
+    first->error = g_steal_pointer (&second.error);
+  g_clear_error (&second.error);
+}
+
 static gboolean
 read_printers (MpsPrinterStock *self, MpsConnection *connection, GError **error)
 {
-  g_autoptr (MpsStatement) statement
-      = mps_connection_prepare (connection, "SELECT " MPS_ROWS_PRINTER " FROM printers");
-  MpsPrinterRecord record;
-  MpsStep step;
+  Part all = { connection, self->printers, 0, 0, NULL };
+  g_autoptr (MpsConnection) beside = NULL;
 
-  while ((step = mps_statement_step (statement, error)) == MPS_STEP_ROW)
-    {
-      mps_rows_borrow_printer (statement, &record);
-      mps_printer_bulk_add (self->printers, &record);
-    }
-  return step == MPS_STEP_DONE;
+  if (!mps_connection_query_int (connection, "SELECT max (id) FROM printers", &all.last, error))
+    return FALSE;
+  if (all.last >= MANY_PRINTERS)
+    beside = mps_database_open_beside (connection);
+  if (beside)
+    read_halves (&all, beside);
+  else
+    read_part (&all);
+  if (all.error)
+    g_propagate_error (error, all.error);
+  return all.error == NULL;
 }
 
 /* The serial number is the first of a printer's texts. */
+static const char *
+serial_at (MpsPrinterStock *self, guint place)
+{
+  return mps_printer_bulk_get (self->printers, place)->texts;
+}
+
 static void
 index_printers (MpsPrinterStock *self)
 {
   const guint n = mps_printer_bulk_get_length (self->printers);
 
+  mps_text_index_reserve (self->places, n);
   for (guint i = 0; i < n; i++)
-    mps_text_index_add (self->places, mps_printer_bulk_get (self->printers, i)->texts);
+    {
+      const guint ahead = MIN (i + N_EXPECTED, n - 1);
+
+      mps_text_index_expect (self->places, mps_text_index_hash (serial_at (self, ahead)));
+      mps_text_index_add (self->places, serial_at (self, i));
+    }
 }
 
 /**

@@ -169,18 +169,23 @@ test_cancel (Fixture *self, gconstpointer data)
   assert_query (self->path, "PRAGMA journal_mode", "wal");
 }
 
-/* More than are sorted and written at once. */
+/* More than are sorted and written at once, and than one thread reads to compare them. */
 static void
 test_runs (Fixture *self, gconstpointer data)
 {
   g_autofree char *list = make_large_list (N_OF_RUNS, "CX730de");
   g_autoptr (MpsPrinterImport) import = import_list (self->store, list);
+  g_autoptr (MpsPrinterImport) again = NULL;
 
   g_assert_cmpuint (import->created, ==, N_OF_RUNS);
   assert_query (self->path, "SELECT count (*), min (serial), max (id) FROM printers",
                 "70000|S00000|70000");
   assert_query (self->path, "PRAGMA integrity_check", "ok");
   assert_query (self->path, "PRAGMA foreign_key_check", "");
+  g_assert_null (run_sql (self->path, "UPDATE printers SET model = 'X' WHERE id IN (1, 70000)"));
+  again = import_list (self->store, list);
+  g_assert_cmpuint (again->updated, ==, 2);
+  g_assert_cmpuint (again->unchanged, ==, N_OF_RUNS - 2);
 }
 
 /* So many join those that there are that the index of all is made anew, and the schema is as it
