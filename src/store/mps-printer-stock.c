@@ -19,7 +19,7 @@
 typedef struct {
   MpsConnection *connection; /* borrowed; of the thread that reads */
   MpsPrinterBulk *printers;  /* borrowed; where they go */
-  gint64 after;              /* an id */
+  gint64 after;              /* an id, which is the last of the part before */
   gint64 last;               /* another one */
   GError *error;             /* owned; why they can't be read */
 } Part;
@@ -70,7 +70,7 @@ read_halves (Part *first, MpsConnection *beside)
 static gboolean
 read_printers (MpsPrinterStock *self, MpsConnection *connection, GError **error)
 {
-  Part all = { connection, self->printers, 0, 0, NULL };
+  Part all = { connection, self->printers, G_MININT64, 0, NULL };
   g_autoptr (MpsConnection) beside = NULL;
 
   if (!mps_connection_query_int (connection, "SELECT max (id) FROM printers", &all.last, error))
