@@ -169,10 +169,16 @@ splice_section (MpsEligibilityModel *self, MpsStatus status, MpsEligibilitySplic
   emit_items_changed (self, position, splice.removed, splice.added);
 }
 
-static guint
-find_rows (MpsEligibilityModel *self, MpsStatus status, guint32 *found)
+/* Returns (transfer full) (nullable): the search, made ready once for all sections. */
+static MpsMatch *
+make_match (MpsEligibilityModel *self)
 {
-  g_autoptr (MpsMatch) match = mps_fleet_match_printers (self->fleet, self->search);
+  return self->search ? mps_fleet_match_printers (self->fleet, self->search) : NULL;
+}
+
+static guint
+find_rows (MpsEligibilityModel *self, MpsStatus status, MpsMatch *match, guint32 *found)
+{
   const guint32 *rows = mps_eligibility_model_get_rows (self, status);
   const guint n_rows = mps_eligibility_model_get_count (self, status);
   guint n_found = 0;
@@ -186,7 +192,7 @@ find_rows (MpsEligibilityModel *self, MpsStatus status, guint32 *found)
 /* Shows the printers that the section should show, by the smallest change: those that are found
  * while the user searches, and else all when it is open. */
 static void
-update_printers (MpsEligibilityModel *self, MpsStatus status)
+update_printers (MpsEligibilityModel *self, MpsStatus status, MpsMatch *match)
 {
   MpsEligibilitySection *section = &self->sections[status];
   const guint count = mps_eligibility_model_get_count (self, status);
@@ -194,13 +200,13 @@ update_printers (MpsEligibilityModel *self, MpsStatus status)
   guint n_rows = section->expanded ? count : 0;
   g_autofree guint32 *found = NULL;
 
-  if (self->search)
+  if (match)
     {
       rows = found = g_new (guint32, count);
-      n_rows = find_rows (self, status, found);
+      n_rows = find_rows (self, status, match, found);
     }
-  mps_eligibility_item_set_found (section->explanation, self->search ? (int) n_rows : -1);
-  mps_eligibility_item_set_found (section->toggle, self->search ? (int) n_rows : -1);
+  mps_eligibility_item_set_found (section->explanation, match ? (int) n_rows : -1);
+  mps_eligibility_item_set_found (section->toggle, match ? (int) n_rows : -1);
   splice_section (self, status, mps_eligibility_section_compare (section, rows, n_rows), rows);
 }
 
@@ -210,7 +216,7 @@ update_printers (MpsEligibilityModel *self, MpsStatus status)
  * this GTK fails an assertion.
  */
 static void
-update_section (MpsEligibilityModel *self, MpsStatus status)
+update_section (MpsEligibilityModel *self, MpsStatus status, MpsMatch *match)
 {
   MpsEligibilitySection *section = &self->sections[status];
   const guint count = mps_eligibility_model_get_count (self, status);
@@ -218,7 +224,7 @@ update_section (MpsEligibilityModel *self, MpsStatus status)
 
   mps_eligibility_item_set_count (section->explanation, count, total);
   mps_eligibility_item_set_count (section->toggle, count, total);
-  update_printers (self, status);
+  update_printers (self, status, match);
 }
 
 static void
@@ -291,14 +297,16 @@ void
 mps_eligibility_model_set_rows (MpsEligibilityModel *self, const guint32 *rows, guint n_rows)
 {
   const guint32 none = MPS_NO_ROW;
+  g_autoptr (MpsMatch) match = NULL;
 
   g_return_if_fail (MPS_IS_ELIGIBILITY_MODEL (self));
   g_return_if_fail (rows != NULL || n_rows == 0);
   g_clear_pointer (&self->breakdown, mps_breakdown_free);
   /* A breakdown of no array at all would be one of the whole fleet. */
   self->breakdown = mps_breakdown_new (self->fleet, rows ? rows : &none, n_rows);
+  match = make_match (self);
   for (guint i = 0; i < MPS_N_STATUSES; i++)
-    update_section (self, i);
+    update_section (self, i, match);
   refresh_live_items (self);
 }
 
@@ -314,13 +322,15 @@ void
 mps_eligibility_model_set_search (MpsEligibilityModel *self, const char *text)
 {
   g_autoptr (MpsSearch) search = mps_search_new (text);
+  g_autoptr (MpsMatch) match = NULL;
 
   g_return_if_fail (MPS_IS_ELIGIBILITY_MODEL (self));
   g_clear_pointer (&self->search, mps_search_free);
   if (search->n_words > 0)
     self->search = g_steal_pointer (&search);
+  match = make_match (self);
   for (guint i = 0; i < MPS_N_STATUSES; i++)
-    update_printers (self, i);
+    update_printers (self, i, match);
 }
 
 /**
@@ -335,13 +345,15 @@ void
 mps_eligibility_model_toggle (MpsEligibilityModel *self, MpsStatus status)
 {
   MpsEligibilitySection *section;
+  g_autoptr (MpsMatch) match = NULL;
 
   g_return_if_fail (MPS_IS_ELIGIBILITY_MODEL (self));
   g_return_if_fail (status < MPS_N_STATUSES);
+  match = make_match (self);
   section = &self->sections[status];
   section->expanded = !section->expanded;
   mps_eligibility_item_set_expanded (section->toggle, section->expanded);
-  update_printers (self, status);
+  update_printers (self, status, match);
 }
 
 /**
