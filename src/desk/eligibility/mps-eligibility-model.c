@@ -176,17 +176,18 @@ make_match (MpsEligibilityModel *self)
   return self->search ? mps_fleet_match_printers (self->fleet, self->search) : NULL;
 }
 
-static guint
-find_rows (MpsEligibilityModel *self, MpsStatus status, MpsMatch *match, guint32 *found)
+static guint32 *
+find_rows (MpsEligibilityModel *self, MpsStatus status, MpsMatch *match, guint *n_found)
 {
   const guint32 *rows = mps_eligibility_model_get_rows (self, status);
   const guint n_rows = mps_eligibility_model_get_count (self, status);
-  guint n_found = 0;
+  guint32 *found = g_new (guint32, n_rows);
 
+  *n_found = 0;
   for (guint i = 0; i < n_rows; i++)
     if (mps_match_has (match, rows[i]))
-      found[n_found++] = rows[i];
-  return n_found;
+      found[(*n_found)++] = rows[i];
+  return found;
 }
 
 /* Shows the printers that the section should show, by the smallest change: those that are found
@@ -195,16 +196,10 @@ static void
 update_printers (MpsEligibilityModel *self, MpsStatus status, MpsMatch *match)
 {
   MpsEligibilitySection *section = &self->sections[status];
-  const guint count = mps_eligibility_model_get_count (self, status);
-  const guint32 *rows = mps_eligibility_model_get_rows (self, status);
-  guint n_rows = section->expanded ? count : 0;
-  g_autofree guint32 *found = NULL;
+  guint n_rows = section->expanded ? mps_eligibility_model_get_count (self, status) : 0;
+  g_autofree guint32 *found = match ? find_rows (self, status, match, &n_rows) : NULL;
+  const guint32 *rows = match ? found : mps_eligibility_model_get_rows (self, status);
 
-  if (match)
-    {
-      rows = found = g_new (guint32, count);
-      n_rows = find_rows (self, status, match, found);
-    }
   mps_eligibility_item_set_found (section->explanation, match ? (int) n_rows : -1);
   mps_eligibility_item_set_found (section->toggle, match ? (int) n_rows : -1);
   splice_section (self, status, mps_eligibility_section_compare (section, rows, n_rows), rows);
