@@ -25,12 +25,15 @@ length_of() { # TARGET
 }
 
 # Keeps of the corpus and what was found as few files as reach the same code; those with a name
-# stay.
+# stay. Each has a control file of its own: libFuzzer’s are named by process numbers, which are alike
+# where two targets are shrunk at once.
 shrink_corpus() { # TARGET PROGRAM FOUND
-  local corpus=$source/tests/fuzz/corpus/$1 file least
+  local corpus=$source/tests/fuzz/corpus/$1 control=$build/fuzz/$1.control file least
   least=$(mktemp -d "$build/fuzz/least-XXXXXX")
-  inside env LC_ALL=C.UTF-8 "$2" -set_cover_merge=1 -use_counters=0 -max_len=4096 "$least" "$corpus" "$3" \
-    >"$build/fuzz/$1.log" 2>&1 || fail "the files could not be merged; see $build/fuzz/$1.log"
+  rm -f "$control"
+  inside env LC_ALL=C.UTF-8 "$2" -set_cover_merge=1 -merge_control_file="$control" -use_counters=0 \
+    -max_len=4096 "$least" "$corpus" "$3" >"$build/fuzz/$1.log" 2>&1 \
+    || fail "the files could not be merged; see $build/fuzz/$1.log"
   find "$corpus" -type f -regextype posix-extended -regex '.*/[0-9a-f]{12}' -delete
   for file in "$least"/*; do
     mv "$file" "$corpus/$(basename "$file" | cut -c 1-12)"
