@@ -84,6 +84,7 @@ mps_printer_cell_class_init (MpsPrinterCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mps_printer_cell_dispose;
+  gtk_widget_class_set_css_name (widget_class, "printer-cell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
