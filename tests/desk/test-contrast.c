@@ -68,6 +68,25 @@ expect_contrast (GtkWidget *window, const char *name, guint at_least)
     }
 }
 
+/* In tables, letters that are higher or lower than the others are not cut off. */
+static void
+expect_room (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_INSCRIPTION (widget))
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "gjÅ高橋");
+      int height;
+
+      pango_layout_get_pixel_size (layout, NULL, &height);
+      g_assert_cmpint (gtk_widget_get_height (widget), >=, height);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    expect_room (child);
+}
+
 static void
 make_sample (const char *path)
 {
@@ -94,6 +113,7 @@ test_pages (DeskFixture *fixture, gconstpointer data)
       mps_window_show_page (window, pages[i].name);
       desk_wait_for_text (GTK_WIDGET (window), pages[i].text);
       expect_contrast (GTK_WIDGET (window), pages[i].name, 20);
+      expect_room (GTK_WIDGET (window));
     }
   desk_close_window (window);
 }
