@@ -4,6 +4,8 @@
 
 #include "mps-printer-guards.h"
 
+#include "mps-sqlite-error.h"
+
 #include <string.h>
 
 /* What a trigger of the schema refuses stands between these two. */
@@ -39,6 +41,15 @@ guard_free (gpointer data)
   g_free (guard);
 }
 
+/* Others than the schema's can only have been put there by another program. */
+static gboolean
+is_whole (const Guard *guard)
+{
+  const char *start = strstr (guard->sql, CONDITION);
+
+  return !g_str_equal (guard->type, "trigger") || (start && strstr (start, CONSEQUENCE));
+}
+
 static gboolean
 read_guards (MpsPrinterGuards *self, gboolean with_index, GError **error)
 {
@@ -58,6 +69,11 @@ read_guards (MpsPrinterGuards *self, gboolean with_index, GError **error)
       guard->name = mps_statement_dup_text (statement, 1);
       guard->sql = mps_statement_dup_text (statement, 2);
       g_ptr_array_add (self->guards, guard);
+      if (is_whole (guard))
+        continue;
+      mps_sqlite_set_code (error, MPS_ERROR_DAMAGED_DATABASE,
+                           mps_connection_get_path (self->connection));
+      return FALSE;
     }
   return step == MPS_STEP_DONE;
 }
@@ -98,11 +114,9 @@ mps_printer_guards_lift (MpsConnection *connection, gboolean with_index, GError 
 static void
 add_condition (GString *condition, const Guard *guard)
 {
-  const char *start = strstr (guard->sql, CONDITION);
-  const char *end = start ? strstr (start, CONSEQUENCE) : NULL;
+  const char *start = strstr (guard->sql, CONDITION) + strlen (CONDITION);
+  const char *end = strstr (start, CONSEQUENCE);
 
-  g_assert (end != NULL);
-  start += strlen (CONDITION);
   g_string_append_printf (condition, " OR (%.*s)", (int) (end - start), start);
 }
 

@@ -226,6 +226,23 @@ test_refused (Fixture *self, gconstpointer data)
                 "SELECT count (*) FROM sqlite_schema WHERE name GLOB 'printers_insert*'", "3");
 }
 
+/* A guard that another program has put there can't be asked of many at once; it is no reason to
+ * import without it, or to crash. */
+static void
+test_strange_guard (Fixture *self, gconstpointer data)
+{
+  static const char guard[] = "CREATE TRIGGER printers_insert_strange BEFORE INSERT ON printers "
+                              "BEGIN SELECT 1; END";
+  g_autofree char *list = make_large_list (N_PRINTERS, "CX730de");
+  g_autoptr (MpsPrinterSource) source = list_source_new (list);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (run_sql (self->path, guard));
+  g_assert_null (import_printers (self->store, DEFAULT_ORGANIZATION, source, NULL, &error));
+  g_assert_error (error, MPS_ERROR, MPS_ERROR_DAMAGED_DATABASE);
+  assert_query (self->path, "SELECT count (*) FROM printers", "0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,5 +256,6 @@ main (int argc, char **argv)
   fixture_add ("/store/bulk-import/runs", test_runs);
   fixture_add ("/store/bulk-import/joined", test_joined);
   fixture_add ("/store/bulk-import/refused", test_refused);
+  fixture_add ("/store/bulk-import/strange-guard", test_strange_guard);
   return g_test_run ();
 }
